@@ -1,0 +1,4 @@
+export * from "./notices";
+export * from "./people";
+export * from "./places";
+export * from "./records";

@@ -1,0 +1,223 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { id, instant, ref } from "./columns";
+import { users } from "./people";
+import { boards, categories, departments } from "./places";
+
+export const editionState = pgEnum("edition_state", [
+  "draft",
+  "submitted",
+  "rejected",
+  "scheduled",
+  "published",
+  "withdrawn",
+  "removed",
+  "superseded",
+  "discarded",
+]);
+
+/** The thing with the public number. It has no state and no text of its own. */
+export const notices = pgTable(
+  "notice",
+  {
+    id: id(),
+    number: integer("number").notNull().unique(),
+    boardId: ref("board_id")
+      .notNull()
+      .references(() => boards.id),
+    categoryId: ref("category_id").references(() => categories.id),
+    createdAt: instant("created_at").notNull(),
+    firstPublishedAt: instant("first_published_at"),
+    /** Pinned while this lies ahead. */
+    pinnedUntil: instant("pinned_until"),
+    /** Lower stands higher; null where it was never pinned. */
+    pinnedRank: integer("pinned_rank"),
+    /** Key on the old board, `system:id`. */
+    legacyKey: text("legacy_key").unique(),
+    /** Reads counted by a previous site, never mixed into events. */
+    readBaseline: bigint("read_baseline", { mode: "number" }).notNull().default(0),
+    readBaselineDate: date("read_baseline_date"),
+    readBaselineSource: text("read_baseline_source"),
+    /** Reads counted here; shown = baseline + count. Only the fold writes it. */
+    readCount: bigint("read_count", { mode: "number" }).notNull().default(0),
+  },
+  (t) => [
+    unique("notice_board_pair").on(t.id, t.boardId), // The edition copies the board; this keeps the copy true.
+    check("notice_number", sql`${t.number} > 0`),
+    check("notice_reads", sql`${t.readBaseline} >= 0 and ${t.readCount} >= 0`),
+    index("notice_board").on(t.boardId),
+    index("notice_pinned").on(t.boardId, t.pinnedUntil).where(sql`${t.pinnedUntil} is not null`),
+  ],
+);
+
+/** One text of a notice in one language, under way or live. The state is the edition's. */
+export const editions = pgTable(
+  "edition",
+  {
+    id: id(),
+    noticeId: ref("notice_id")
+      .notNull()
+      .references(() => notices.id),
+    /** Copied from the notice so that one index serves the list. */
+    boardId: ref("board_id").notNull(),
+    number: integer("number").notNull(),
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    /** Given at publication: 1, 2, 3 within notice and language; never changes afterwards. */
+    version: integer("version"),
+    state: editionState("state").notNull().default("draft"),
+    title: text("title").notNull().default(""),
+    summary: text("summary").notNull().default(""),
+    /** The editor's structure (lib/body): the source of the two columns below. */
+    body: jsonb("body").notNull(),
+    bodyHtml: text("body_html").notNull().default(""),
+    bodyText: text("body_text").notNull().default(""),
+    changeType: text("change_type", { enum: ["major", "minor"] }),
+    changeNote: text("change_note"),
+    departmentId: ref("department_id").references(() => departments.id),
+    /** The person readers may ask; the department's phone stands beside it. */
+    contact: text("contact").notNull().default(""),
+    /** KOGL type 1 to 4. */
+    licence: integer("licence").notNull().default(1),
+    endsAt: instant("ends_at"),
+    createdBy: ref("created_by").references(() => users.id),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    submittedBy: ref("submitted_by").references(() => users.id),
+    submittedAt: instant("submitted_at"),
+    remark: text("remark"),
+    publishedBy: ref("published_by").references(() => users.id),
+    publishedAt: instant("published_at"),
+    withdrawnAt: instant("withdrawn_at"),
+    /** Public: why it was withdrawn, in this edition's language. */
+    explanation: text("explanation"),
+    /** SHA-256 (hex) of the RFC 8785 form of what a reviewer approves. */
+    contentHash: text("content_hash"),
+    lockVersion: integer("lock_version").notNull().default(1),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.noticeId, t.boardId],
+      foreignColumns: [notices.id, notices.boardId],
+      name: "edition_notice_board",
+    }).onUpdate("cascade"),
+    uniqueIndex("edition_under_way")
+      .on(t.noticeId, t.lang)
+      .where(sql`${t.state} in ('draft','submitted','rejected','scheduled')`),
+    uniqueIndex("edition_live")
+      .on(t.noticeId, t.lang)
+      .where(sql`${t.state} in ('published','withdrawn')`),
+    unique("edition_version").on(t.noticeId, t.lang, t.version),
+    // Both ends alike: Drizzle's desc() orders NULLS FIRST, an index made by .desc() alone is NULLS LAST and goes unused.
+    index("edition_listed")
+      .on(t.boardId, t.lang, t.publishedAt.desc().nullsFirst(), t.number.desc().nullsFirst())
+      .where(sql`${t.state} in ('published','withdrawn')`),
+    index("edition_latest")
+      .on(t.lang, t.publishedAt.desc().nullsFirst(), t.number.desc().nullsFirst())
+      .where(sql`${t.state} in ('published','withdrawn')`),
+    index("edition_updated").on(t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("edition_ends")
+      .on(t.endsAt)
+      .where(sql`${t.endsAt} is not null and ${t.state} = 'published'`),
+    check(
+      "edition_public_whole",
+      sql`${t.state} not in ('published','withdrawn','superseded') or (${t.version} is not null and ${t.publishedAt} is not null and ${t.title} <> '' and ${t.contentHash} is not null and ${t.departmentId} is not null)`,
+    ),
+    check(
+      "edition_version_public",
+      sql`${t.version} is null or (${t.version} > 0 and ${t.state} in ('published','withdrawn','superseded','removed'))`,
+    ),
+    check(
+      "edition_withdrawn_says_why",
+      sql`${t.state} <> 'withdrawn' or (${t.withdrawnAt} is not null and ${t.explanation} is not null and ${t.explanation} <> '')`,
+    ),
+    check(
+      "edition_submitted_hash",
+      sql`${t.state} not in ('submitted','scheduled') or (${t.contentHash} is not null and ${t.submittedBy} is not null and ${t.submittedAt} is not null)`,
+    ),
+    check("edition_licence", sql`${t.licence} between 1 and 4`),
+    check(
+      "edition_change_note",
+      sql`${t.version} is null or ${t.version} = 1 or (${t.changeType} is not null and ${t.changeNote} is not null)`,
+    ),
+    check("edition_lock_version", sql`${t.lockVersion} > 0`),
+  ],
+);
+
+/** A saved stage of an edition that is being written. */
+export const editionRevisions = pgTable(
+  "edition_revision",
+  {
+    id: id(),
+    editionId: ref("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    seq: integer("seq").notNull(),
+    kind: text("kind", { enum: ["autosave", "save", "restore"] }).notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull(),
+    body: jsonb("body").notNull(),
+    by: ref("by")
+      .notNull()
+      .references(() => users.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [unique("edition_revision_seq").on(t.editionId, t.seq)],
+);
+
+/** Stored bytes, named by their SHA-256 (hex). */
+export const files = pgTable(
+  "file",
+  {
+    sha256: text("sha256").primaryKey(),
+    bytes: bigint("bytes", { mode: "number" }).notNull(),
+    mediaType: text("media_type").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    check("file_sha256", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
+    check("file_bytes", sql`${t.bytes} >= 0`),
+  ],
+);
+
+/** An entry of an edition: a file to take along, or an image its body shows. */
+export const attachments = pgTable(
+  "attachment",
+  {
+    id: id(),
+    editionId: ref("edition_id")
+      .notNull()
+      .references(() => editions.id),
+    sha256: text("sha256").references(() => files.sha256),
+    /** An imported attachment whose bytes stayed on the old board: its address there. */
+    sourceUrl: text("source_url"),
+    role: text("role", { enum: ["file", "image"] })
+      .notNull()
+      .default("file"),
+    position: integer("position").notNull(),
+    /** Name for people and for the download; never a path. */
+    name: text("name").notNull(),
+    title: text("title").notNull().default(""),
+    /** null: nobody has said. */
+    accessible: boolean("accessible"),
+    alternative: text("alternative"),
+    extractedText: text("extracted_text"),
+  },
+  (t) => [
+    unique("attachment_position").on(t.editionId, t.role, t.position),
+    check("attachment_from", sql`${t.sha256} is not null or ${t.sourceUrl} is not null`),
+  ],
+);

@@ -1,0 +1,69 @@
+import type { Database } from "@/db";
+import type { Issue } from "@/domain/outcome";
+import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
+import { paths } from "@/lib/paths";
+import { attachmentsOf } from "./content-hash";
+
+/** Longest title and summary, in characters; what lists and mails can carry. */
+export const limits = { title: 200, summary: 1000, contact: 200, note: 500 } as const;
+
+/** A body with the two columns that are made from it; images stand where the edition has them attached. */
+export async function renderedBody(tx: Database, editionId: number, body: Body) {
+  const images = (await attachmentsOf(tx, editionId)).filter((entry) => entry.role === "image");
+  const source = (sha256: string) => {
+    const image = images.find((entry) => entry.sha256 === sha256);
+    return image ? { src: paths.file(image.id, image.name) } : null;
+  };
+  return { body, bodyHtml: renderBody(body, source), bodyText: bodyText(body) };
+}
+
+type Text = {
+  version: number | null;
+  title: string;
+  summary: string;
+  body: unknown;
+  departmentId: number | null;
+  contact: string;
+  changeType: string | null;
+  changeNote: string | null;
+};
+
+/** What still keeps an edition from being submitted or published, each with its field. */
+export function contentIssues(edition: Text, first: boolean): Issue[] {
+  const issues: Issue[] = [];
+  if (edition.title.trim() === "") issues.push({ field: "title", code: "title_missing" });
+  if (edition.summary.trim() === "") issues.push({ field: "summary", code: "summary_missing" });
+  const body = parseBody(edition.body);
+  if (!body || bodyText(body).trim() === "") issues.push({ field: "body", code: "body_missing" });
+  if (body && hasSilentImage(body)) issues.push({ field: "body", code: "image_alt_missing" });
+  if (edition.departmentId === null)
+    issues.push({ field: "departmentId", code: "department_missing" });
+  if (edition.contact.trim() === "") issues.push({ field: "contact", code: "contact_missing" });
+  if (!first && (!edition.changeType || !edition.changeNote?.trim()))
+    issues.push({ field: "changeNote", code: "change_note_missing" });
+  return issues;
+}
+
+const hasSilentImage = (body: Body): boolean =>
+  imagesOf(body).some((attrs) => attrs.alt.trim() === "" && !attrs.decorative);
+
+function imagesOf(node: {
+  type: string;
+  attrs?: unknown;
+  content?: readonly unknown[];
+}): { alt: string; decorative: boolean }[] {
+  const own = node.type === "image" ? [imageAttrs(node.attrs)] : [];
+  const below = (node.content ?? []).flatMap((child) => (isNode(child) ? imagesOf(child) : []));
+  return [...own, ...below];
+}
+
+const isNode = (value: unknown): value is { type: string; attrs?: unknown; content?: unknown[] } =>
+  typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+
+function imageAttrs(attrs: unknown): { alt: string; decorative: boolean } {
+  const given = typeof attrs === "object" && attrs !== null ? attrs : {};
+  return {
+    alt: "alt" in given && typeof given.alt === "string" ? given.alt : "",
+    decorative: "decorative" in given && given.decorative === true,
+  };
+}

@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import type { Database } from "@/db";
+import { attachments, boards, editions, notices } from "@/db/schema";
+import { recordAudit } from "@/domain/audit";
+import type { Context } from "@/domain/context";
+import { done, type Outcome, refuse, transact } from "@/domain/outcome";
+import { emptyBody } from "@/lib/body";
+import type { Lang } from "@/lib/time";
+import { nextNumber } from "./number";
+import { rolesAt } from "./workflow";
+
+const writers = ["author", "editor", "manager"];
+
+/**
+ * A new notice with its first draft in one language. The number is drawn at once and never reused.
+ * Refuses: not_found (board) · forbidden (no writer's role there).
+ */
+export function createNotice(
+  context: Context,
+  input: { board: string; lang: Lang },
+): Promise<Outcome<{ editionId: number; number: number }>> {
+  const { actor, now } = context;
+  return transact(context.db, async (tx) => {
+    const [board] = await tx.select().from(boards).where(eq(boards.slug, input.board));
+    if (!board) return refuse({ code: "not_found" });
+    const role = writersRole(context, board.id);
+    if (!role) return refuse({ code: "forbidden" });
+
+    const number = await nextNumber(tx);
+    const [notice] = await tx
+      .insert(notices)
+      .values({ number, boardId: board.id, createdAt: now })
+      .returning({ id: notices.id });
+    const [edition] = await tx
+      .insert(editions)
+      .values({
+        noticeId: notice?.id ?? 0,
+        boardId: board.id,
+        number,
+        lang: input.lang,
+        body: emptyBody,
+        departmentId: actor.departmentId,
+        licence: board.licence,
+        createdBy: actor.id,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: editions.id });
+    const editionId = edition?.id ?? 0;
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.id,
+      role,
+      action: "edition.created",
+      subject: `edition:${editionId}`,
+      detail: { number, lang: input.lang, board: board.slug, to: "draft" },
+    });
+    return done({ editionId, number });
+  });
+}
+
+/**
+ * A new draft of a notice in one language, begun from its latest text there (or empty: the other language).
+ * Refuses: not_found · forbidden · under_way (one edition under way per notice and language).
+ */
+export function newEdition(
+  context: Context,
+  input: { number: number; lang: Lang },
+): Promise<Outcome<{ editionId: number }>> {
+  const { actor, now } = context;
+  return transact(context.db, async (tx) => {
+    const [notice] = await tx
+      .select()
+      .from(notices)
+      .where(eq(notices.number, input.number))
+      .for("update");
+    if (!notice) return refuse({ code: "not_found" });
+    const here = and(eq(editions.noticeId, notice.id), eq(editions.lang, input.lang));
+    const [underWay] = await tx
+      .select({ id: editions.id })
+      .from(editions)
+      .where(and(here, inArray(editions.state, ["draft", "submitted", "rejected", "scheduled"])));
+    if (underWay) return refuse({ code: "under_way" });
+    const [origin] = await tx
+      .select()
+      .from(editions)
+      .where(and(here, inArray(editions.state, ["published", "withdrawn"])))
+      .orderBy(desc(editions.version))
+      .limit(1);
+    const [sibling] = await tx
+      .select()
+      .from(editions)
+      .where(eq(editions.noticeId, notice.id))
+      .orderBy(desc(editions.id))
+      .limit(1);
+    const departmentId = origin?.departmentId ?? sibling?.departmentId ?? actor.departmentId;
+    const role = rolesAt(actor, { boardId: notice.boardId, departmentId }).find((name) =>
+      writers.includes(name),
+    );
+    if (!role) return refuse({ code: "forbidden" });
+
+    const [edition] = await tx
+      .insert(editions)
+      .values({
+        noticeId: notice.id,
+        boardId: notice.boardId,
+        number: notice.number,
+        lang: input.lang,
+        title: origin?.title ?? "",
+        summary: origin?.summary ?? "",
+        body: origin?.body ?? emptyBody,
+        bodyHtml: origin?.bodyHtml ?? "",
+        bodyText: origin?.bodyText ?? "",
+        departmentId,
+        contact: origin?.contact ?? sibling?.contact ?? "",
+        licence: origin?.licence ?? sibling?.licence ?? 1,
+        endsAt: origin?.endsAt ?? sibling?.endsAt ?? null,
+        createdBy: actor.id,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .returning({ id: editions.id });
+    const editionId = edition?.id ?? 0;
+    if (origin) await copyAttachments(tx, origin.id, editionId);
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.id,
+      role,
+      action: "edition.created",
+      subject: `edition:${editionId}`,
+      detail: { number: notice.number, lang: input.lang, from: origin?.id ?? null, to: "draft" },
+    });
+    return done({ editionId });
+  });
+}
+
+const writersRole = ({ actor }: Context, boardId: number) =>
+  rolesAt(actor, { boardId, departmentId: actor.departmentId }).find((name) =>
+    writers.includes(name),
+  );
+
+async function copyAttachments(tx: Database, from: number, to: number): Promise<void> {
+  const entries = await tx
+    .select()
+    .from(attachments)
+    .where(eq(attachments.editionId, from))
+    .orderBy(asc(attachments.position));
+  if (entries.length === 0) return;
+  await tx
+    .insert(attachments)
+    .values(entries.map(({ id: _, ...entry }) => ({ ...entry, editionId: to })));
+}

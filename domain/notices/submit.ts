@@ -1,0 +1,124 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "@/db";
+import { editions } from "@/db/schema";
+import { recordAudit } from "@/domain/audit";
+import type { Context } from "@/domain/context";
+import { done, type Outcome, refuse, transact } from "@/domain/outcome";
+import { contentIssues } from "./content";
+import { attachmentsOf, contentHash } from "./content-hash";
+import { type LockedEdition, lockEdition } from "./lock";
+import { rolesAt, type StepName, steps, whyNot } from "./workflow";
+
+type Ask = { editionId: number; lockVersion: number };
+type Changes = Partial<typeof editions.$inferInsert>;
+
+/**
+ * Hands a draft in for review. The content hash is fixed here: publishing needs the same.
+ * Refuses: not_found · stale · what `whyNot` says · not_ready with what is missing, field by field.
+ */
+export const submitEdition = (
+  context: Context,
+  ask: Ask,
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "submit", ask, async (tx, { edition }) => {
+    const issues = contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang));
+    if (issues.length > 0) return refuse({ code: "not_ready", issues });
+    const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+    return done({
+      submittedBy: context.actor.id,
+      submittedAt: context.now,
+      contentHash: hash,
+      remark: null,
+    });
+  });
+
+/** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty. */
+export const rejectEdition = (
+  context: Context,
+  ask: Ask & { remark: string },
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(
+    context,
+    "reject",
+    ask,
+    async () =>
+      ask.remark.trim() === ""
+        ? refuse({ code: "malformed", issues: [{ field: "remark", code: "remark_missing" }] })
+        : done({ remark: ask.remark.trim() }),
+    ask.remark,
+  );
+
+/** Takes an own submission back to draft before anybody decided. */
+export const recallEdition = (
+  context: Context,
+  ask: Ask,
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "recall", ask, async () =>
+    done({ submittedBy: null, submittedAt: null, contentHash: null }),
+  );
+
+/** Sets a draft aside. Its text stays in the record. */
+export const discardEdition = (
+  context: Context,
+  ask: Ask,
+): Promise<Outcome<{ lockVersion: number }>> => step(context, "discard", ask, async () => done({}));
+
+/** The common course of a step that concerns one edition alone: lock, ask, change, record. */
+function step(
+  context: Context,
+  name: StepName,
+  ask: Ask,
+  change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Changes>>,
+  reason?: string,
+): Promise<Outcome<{ lockVersion: number }>> {
+  const { actor, now } = context;
+  return transact(context.db, async (tx) => {
+    const locked = await lockEdition(tx, ask.editionId);
+    if (!locked) return refuse({ code: "not_found" });
+    const { edition, standing } = locked;
+    const refusal = whyNot(actor, name, standing);
+    if (refusal) return refuse(refusal);
+    if (edition.lockVersion !== ask.lockVersion) return refuse({ code: "stale" });
+    const changes = await change(tx, locked);
+    if (!changes.ok) return changes;
+
+    const { to } = steps[name];
+    const state = to === "same" ? edition.state : to;
+    const lockVersion = edition.lockVersion + 1;
+    await tx
+      .update(editions)
+      .set({ ...changes.value, state, updatedAt: now, lockVersion })
+      .where(eq(editions.id, edition.id));
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.id,
+      role: rolesAt(actor, standing).join(" "),
+      action: `edition.${name}`,
+      subject: `edition:${edition.id}`,
+      detail: {
+        from: edition.state,
+        to: state,
+        lockVersion,
+        contentHash: changes.value.contentHash ?? edition.contentHash,
+      },
+      ...(reason === undefined ? {} : { reason }),
+    });
+    return done({ lockVersion });
+  });
+}
+
+/** True where this notice was never published in this language. */
+export async function isFirst(tx: Database, noticeId: number, lang: "en" | "ko"): Promise<boolean> {
+  const [published] = await tx
+    .select({ id: editions.id })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.noticeId, noticeId),
+        eq(editions.lang, lang),
+        inArray(editions.state, ["published", "withdrawn", "superseded", "removed"]),
+      ),
+    )
+    .limit(1);
+  return published === undefined;
+}

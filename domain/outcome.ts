@@ -1,0 +1,45 @@
+import type { Database } from "@/db";
+
+/** One thing wrong with one field; `code` is worded in lib/i18n as `issue.<code>`. */
+export type Issue = { field: string; code: string; values?: Record<string, string | number> };
+
+/** Why a command declined; `code` is worded in lib/i18n as `refusal.<code>`. */
+export type Refusal =
+  | { code: "not_found" }
+  | { code: "forbidden" }
+  | { code: "stale" }
+  | { code: "wrong_state"; state: string }
+  | { code: "needs_second_person" }
+  | { code: "under_way" }
+  | { code: "changed_since_review" }
+  | { code: "not_ready"; issues: Issue[] }
+  | { code: "malformed"; issues: Issue[] }
+  | { code: "wrong_credentials" }
+  | { code: "too_many_tries"; minutes: number };
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});
+
+/** Runs `work` in one transaction. A refusal rolls back, exactly as a thrown error does. */
+export async function transact<T>(
+  db: Database,
+  work: (tx: Database) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  let declined: Outcome<T> | undefined;
+  try {
+    return await db.transaction(async (tx) => {
+      const outcome = await work(tx);
+      if (outcome.ok) return outcome;
+      declined = outcome;
+      throw new Error("rolled back: command refused");
+    });
+  } catch (error) {
+    if (declined) return declined;
+    throw error;
+  }
+}

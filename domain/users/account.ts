@@ -1,0 +1,97 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db";
+import { endedSessions, roleGrants, users } from "@/db/schema";
+import { recordAudit } from "@/domain/audit";
+import type { Actor, Context } from "@/domain/context";
+import { done, type Outcome, refuse, transact } from "@/domain/outcome";
+import { type Session, sessionLife } from "@/lib/session";
+import { hashPassword, passwordIssues, verifyPassword } from "./password";
+
+export type Official = Actor & { lang: "en" | "ko"; mustChangePassword: boolean };
+
+/** The official behind a session, read again on every request; null where it is over: signed out, disabled, rights or password changed. */
+export async function findOfficial(db: Database, session: Session): Promise<Official | null> {
+  const [row] = await db
+    .select({ user: users, ended: endedSessions.sessionId })
+    .from(users)
+    .leftJoin(endedSessions, eq(endedSessions.sessionId, session.sessionId))
+    .where(eq(users.id, session.userId));
+  if (!row || row.ended !== null) return null;
+  const { user } = row;
+  if (user.disabledAt || user.sessionEpoch !== session.epoch) return null;
+  const grants = await db
+    .select({
+      role: roleGrants.role,
+      boardId: roleGrants.boardId,
+      departmentId: roleGrants.departmentId,
+    })
+    .from(roleGrants)
+    .where(eq(roleGrants.userId, user.id));
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    departmentId: user.departmentId,
+    grants,
+    lang: user.lang,
+    mustChangePassword: user.mustChangePassword,
+  };
+}
+
+/**
+ * Changes the own password and ends every session, this one too: the door signs in anew.
+ * Refuses: malformed (wrong current password; too short, too long, common, or the same as before).
+ */
+export async function changePassword(
+  context: Context,
+  input: { current: string; next: string },
+): Promise<Outcome<{ epoch: number }>> {
+  const { actor, now } = context;
+  const [before] = await context.db.select().from(users).where(eq(users.id, actor.id));
+  if (!before) return refuse({ code: "not_found" });
+  if (!(await verifyPassword(input.current, before.passwordHash)))
+    return refuse({ code: "malformed", issues: [{ field: "current", code: "password_wrong" }] });
+  const issues = passwordIssues(input.next);
+  if (issues.length > 0) return refuse({ code: "malformed", issues });
+  if (input.next === input.current)
+    return refuse({ code: "malformed", issues: [{ field: "next", code: "password_same" }] });
+  const passwordHash = await hashPassword(input.next); // Before the transaction: it takes long and needs no lock.
+
+  return transact(context.db, async (tx) => {
+    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("update");
+    if (!user || user.sessionEpoch !== before.sessionEpoch) return refuse({ code: "stale" });
+    const epoch = user.sessionEpoch + 1;
+    await tx
+      .update(users)
+      .set({ passwordHash, mustChangePassword: false, sessionEpoch: epoch })
+      .where(eq(users.id, user.id));
+    await recordAudit(tx, {
+      at: now,
+      actorId: user.id,
+      role: "",
+      action: "user.password_changed",
+      subject: `user:${user.id}`,
+    });
+    return done({ epoch });
+  });
+}
+
+/** Ends one session for good: signing out. */
+export async function endSession(db: Database, session: Session, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const expiresAt = new Date(session.startedAt + sessionLife.absoluteMs);
+    const ended = await tx
+      .insert(endedSessions)
+      .values({ sessionId: session.sessionId, expiresAt })
+      .onConflictDoNothing()
+      .returning({ id: endedSessions.sessionId });
+    if (ended.length === 0) return;
+    await recordAudit(tx, {
+      at: now,
+      actorId: session.userId,
+      role: "",
+      action: "user.signed_out",
+      subject: `user:${session.userId}`,
+    });
+  });
+}

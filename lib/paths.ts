@@ -1,0 +1,64 @@
+import type { Lang } from "./time";
+
+/** Every address of the site is built here and nowhere else. */
+export const paths = {
+  home: (lang: Lang) => `/${lang}` as const,
+  board: (lang: Lang, board: string, page = 1) =>
+    page > 1 ? (`/${lang}/${board}?page=${page}` as const) : (`/${lang}/${board}` as const),
+  notice: (lang: Lang, board: string, number: number) => `/${lang}/${board}/${number}` as const,
+  version: (lang: Lang, board: string, number: number, version: number) =>
+    `/${lang}/${board}/${number}/v/${version}` as const,
+  changes: (lang: Lang, board: string, number: number) =>
+    `/${lang}/${board}/${number}/changes` as const,
+  short: (number: number) => `/n/${number}` as const,
+  transparency: (lang: Lang) => `/${lang}/transparency` as const,
+  notFound: (lang: Lang) => `/${lang}/not-found` as const,
+  file: (id: number, name: string) => `/files/${id}/${encodeURIComponent(name)}` as const,
+  theme: "/theme",
+  apiNotices: "/api/v1/notices",
+  apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
+  desk: "/admin",
+  signIn: "/admin/sign-in",
+  deskNotices: "/admin/notices",
+  newNotice: "/admin/notices/new",
+  account: "/admin/account",
+  edition: (id: number) => `/admin/editions/${id}` as const,
+  preview: (id: number) => `/admin/editions/${id}/preview` as const,
+  review: (id: number) => `/admin/editions/${id}/review` as const,
+  reads: (id: number) => `/admin/editions/${id}/reads` as const,
+};
+
+/** What a public address shows; null where no public page has that shape. */
+export type PublicAddress =
+  | { kind: "home"; lang: Lang }
+  | { kind: "board"; lang: Lang; board: string }
+  | { kind: "notice"; lang: Lang; board: string; number: number }
+  | { kind: "version"; lang: Lang; board: string; number: number; version: number }
+  | { kind: "changes"; lang: Lang; board: string; number: number }
+  | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
+
+const fixedPages = ["transparency", "accessibility", "privacy", "licence", "not-found"] as const;
+const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
+  fixedPages.some((page) => page === slug);
+
+/** Query parameters a public page understands; all others are dropped before the key is made. */
+export const knownParameters = (address: PublicAddress): readonly string[] =>
+  address.kind === "board" ? ["page"] : [];
+
+/** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
+export function parsePublicAddress(pathname: string): PublicAddress | null {
+  const match =
+    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)|\/v\/([1-9]\d{0,5}))?)?)?$/.exec(
+      pathname,
+    );
+  if (!match) return null;
+  const [, code, board, digits, changes, version] = match;
+  const lang: Lang = code === "ko" ? "ko" : "en";
+  if (!board) return { kind: "home", lang };
+  if (isFixedPage(board)) return digits ? null : { kind: "page", lang, page: board };
+  if (!digits) return { kind: "board", lang, board };
+  const number = Number(digits);
+  if (changes) return { kind: "changes", lang, board, number };
+  if (version) return { kind: "version", lang, board, number, version: Number(version) };
+  return { kind: "notice", lang, board, number };
+}

@@ -1,0 +1,153 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const rooms = ["app", "components", "db", "domain", "e2e", "lib", "scripts", "server"];
+const files = rooms.flatMap((room) => walk(room));
+const sources = files.filter((file) => /\.tsx?$/.test(file));
+const isTest = (file: string) => /\.(test|e2e)\.tsx?$/.test(file);
+const read = (file: string) => readFileSync(file, "utf8");
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? walk(path) : [path];
+  });
+}
+
+/** Files, not tests, whose text has `pattern`. */
+const offenders = (pattern: RegExp, among: (file: string) => boolean) =>
+  sources.filter((file) => among(file) && !isTest(file) && pattern.test(read(file)));
+
+describe("the house stays tidy", () => {
+  test.each(["common", "public", "desk"])(
+    "%s words stand in English and in Korean, none empty",
+    (part) => {
+      const en: Record<string, string> = JSON.parse(read(`lib/i18n/en/${part}.json`));
+      const ko: Record<string, string> = JSON.parse(read(`lib/i18n/ko/${part}.json`));
+      expect(Object.keys(ko).sort()).toEqual(Object.keys(en).sort());
+      expect(
+        [...Object.values(en), ...Object.values(ko)].filter((words) => words.trim() === ""),
+      ).toEqual([]);
+    },
+  );
+
+  test("every refusal and every issue has words", () => {
+    const desk: Record<string, string> = JSON.parse(read("lib/i18n/en/desk.json"));
+    const refusals = [...read("domain/outcome.ts").matchAll(/\| \{ code: "(\w+)"/g)].map(
+      ([, code]) => `refusal.${code}`,
+    );
+    const issues = sources
+      .filter((file) => file.startsWith("domain/") && !isTest(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/field: [^}]*?code: "(\w+)"/g)].map(([, code]) => `issue.${code}`),
+      );
+    expect(refusals.length).toBeGreaterThan(8);
+    expect([...new Set([...refusals, ...issues])].filter((key) => !(key in desk))).toEqual([]);
+  });
+
+  test("every action and page of the desk asks who is there", () => {
+    const doors = sources.filter(
+      (file) =>
+        /^app\/\(desk\)\/admin\/.*\/?(page\.tsx|actions\.ts|route\.ts)$/.test(file) &&
+        !file.includes("sign-in"),
+    );
+    expect(doors.length).toBeGreaterThan(4);
+    expect(doors.filter((file) => !/requireOfficial\(|requireFresh\(/.test(read(file)))).toEqual(
+      [],
+    );
+  });
+
+  test("no source is longer than 300 lines", () => {
+    const long = sources.filter(
+      (file) =>
+        !isTest(file) && !file.startsWith("db/sample/") && read(file).split("\n").length > 301,
+    );
+    expect(long).toEqual([]);
+  });
+
+  test("no room reads a clock: time comes from the context", () => {
+    expect(
+      offenders(
+        /new Date\(\)|Date\.now\(\)/,
+        (file) => file.startsWith("domain/") && !file.includes("testing"),
+      ),
+    ).toEqual([]);
+  });
+
+  test("dates and numbers are written in one place", () => {
+    expect(
+      offenders(
+        /toLocale(Date|Time)?String|Intl\.DateTimeFormat/,
+        (file) => file !== "lib/time.ts",
+      ),
+    ).toEqual([]);
+  });
+
+  test("focus is never taken away", () => {
+    const styles = files.filter((file) => /\.(css|tsx)$/.test(file));
+    expect(styles.filter((file) => /outline-none|outline:\s*(none|0)\b/.test(read(file)))).toEqual(
+      [],
+    );
+  });
+
+  test("nothing is left for later in a comment", () => {
+    expect(offenders(/\b(TODO|FIXME|XXX)\b/, () => true)).toEqual([]);
+  });
+
+  test("public pages use plain links, no client code and no suspense", () => {
+    const inPublic = (file: string) =>
+      file.startsWith("app/(public)") || file.startsWith("components/public");
+    expect(offenders(/next\/link|"use client"|<Suspense|notFound\(\)|style=\{/, inPublic)).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the rooms keep their doors", () => {
+  const planted: [string, string][] = [
+    ["lib/planted.ts", "@/domain/outcome"],
+    ["db/planted.ts", "@/domain/outcome"],
+    ["domain/planted.ts", "@/components/public/shell"],
+    ["components/planted.ts", "@/db"],
+    ["components/planted2.ts", "drizzle-orm"],
+    ["app/planted.ts", "drizzle-orm"],
+    ["server/planted.ts", "postgres"],
+    ["scripts/planted.ts", "@/app/context"],
+    ["e2e/planted.ts", "@/domain/outcome"],
+  ];
+  test.each(planted)("lint refuses %s when it imports %s", (file, module) => {
+    const code = `import { thing } from "${module}";\n\nexport const other = thing;\n`;
+    const run = spawnSync("node_modules/.bin/biome", ["lint", `--stdin-file-path=${file}`], {
+      input: code,
+      encoding: "utf8",
+    });
+    expect(run.stdout + run.stderr).toContain("noRestrictedImports");
+  });
+});
+
+test("what is installed stands above the known holes", () => {
+  const floors = {
+    next: "16.4.5",
+    react: "19.2.8",
+    "next-auth": "4.24.15",
+    "drizzle-orm": "0.45.2",
+    "sanitize-html": "2.17.4",
+    zod: "4.6.7",
+  };
+  const below = Object.entries(floors).filter(([name, floor]) => {
+    const { version } = JSON.parse(read(`node_modules/${name}/package.json`));
+    return version.localeCompare(floor, "en", { numeric: true }) < 0;
+  });
+  expect(below).toEqual([]);
+});
+
+test("a migration that has landed is never edited", () => {
+  const landed: Record<string, string> = JSON.parse(read("db/migrations/landed.json"));
+  const hashes = Object.keys(landed).map((name) => [
+    name,
+    spawnSync("sha256sum", [`db/migrations/${name}`], { encoding: "utf8" }).stdout.slice(0, 64),
+  ]);
+  expect(Object.fromEntries(hashes)).toEqual(landed);
+});
