@@ -116,6 +116,10 @@ export const readJournals = pgTable("read_journal", {
   /** Every record before this instant is folded. */
   foldedUntil: instant("folded_until"),
   seenAt: instant("seen_at").notNull(),
+  /** Records that named a notice which is not there: in no class, but served. */
+  unknown: bigint("unknown", { mode: "number" }).notNull().default(0),
+  /** Wholly folded and its file removed: it takes no more records. */
+  finishedAt: instant("finished_at"),
 });
 
 /** The secret of a day in Asia/Seoul; destroyed 48 h after the day ends. */
