@@ -26,7 +26,10 @@ export function account(role: RoleName): Account {
   return found;
 }
 
-export const test = base.extend({ baseURL: async ({}, use) => use(board()) });
+/** `test` of Playwright with the board's address, which is known only once it has started. */
+export const test = base.extend({
+  baseURL: async ({ browserName }, use) => use(browserName ? board() : ""),
+});
 
 /** A browser context of an official who has signed in through the form. */
 export async function signedIn(

@@ -11,6 +11,7 @@ export const paths = {
   changes: (lang: Lang, board: string, number: number) =>
     `/${lang}/${board}/${number}/changes` as const,
   short: (number: number) => `/n/${number}` as const,
+  page: (lang: Lang, page: "privacy" | "accessibility" | "licence") => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
   notFound: (lang: Lang) => `/${lang}/not-found` as const,
   file: (id: number, name: string) => `/files/${id}/${encodeURIComponent(name)}` as const,
@@ -26,7 +27,7 @@ export const paths = {
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
-};
+} as const;
 
 /** What a public address shows; null where no public page has that shape. */
 export type PublicAddress =
@@ -37,7 +38,15 @@ export type PublicAddress =
   | { kind: "changes"; lang: Lang; board: string; number: number }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
-const fixedPages = ["transparency", "accessibility", "privacy", "licence", "not-found"] as const;
+const fixedPages = [
+  "transparency",
+  "accessibility",
+  "privacy",
+  "licence",
+  "not-found",
+  "error",
+  "unavailable",
+] as const;
 const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
   fixedPages.some((page) => page === slug);
 

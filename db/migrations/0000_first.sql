@@ -158,7 +158,7 @@ CREATE TABLE "board" (
 	CONSTRAINT "board_slug_unique" UNIQUE("slug"),
 	CONSTRAINT "board_legacy_key_unique" UNIQUE("legacy_key"),
 	CONSTRAINT "board_slug_form" CHECK ("board"."slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
-	CONSTRAINT "board_slug_free" CHECK ("board"."slug" not in ('search','transparency','accessibility','privacy','licence','sitemap','contact','feeds','help','not-found','admin','api','n','files','preview','theme')),
+	CONSTRAINT "board_slug_free" CHECK ("board"."slug" not in ('search','transparency','accessibility','privacy','licence','sitemap','contact','feeds','help','not-found','error','unavailable','admin','api','n','files','preview','theme')),
 	CONSTRAINT "board_page_size" CHECK ("board"."page_size" between 1 and 100),
 	CONSTRAINT "board_licence" CHECK ("board"."licence" between 1 and 4)
 );

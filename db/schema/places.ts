@@ -4,7 +4,7 @@ import { id, ref } from "./columns";
 
 /** First segments of public addresses: a board may not take their names. */
 const reserved =
-  "'search','transparency','accessibility','privacy','licence','sitemap','contact','feeds','help','not-found','admin','api','n','files','preview','theme'";
+  "'search','transparency','accessibility','privacy','licence','sitemap','contact','feeds','help','not-found','error','unavailable','admin','api','n','files','preview','theme'";
 
 /** A heading of the public menu. */
 export const sections = pgTable("section", {

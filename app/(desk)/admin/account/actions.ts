@@ -1,0 +1,31 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { keepSession, requireOfficial } from "@/app/context";
+import type { FormState } from "@/components/desk/form-state";
+import { changePassword } from "@/domain/users/account";
+import { paths } from "@/lib/paths";
+import { declined, fields, garbled } from "../forms";
+
+const words = z.object({ current: z.string().max(1024), next: z.string().max(1024) });
+
+/** Changes the own password; every session ends, and this browser gets a new one. */
+export async function changeOwnPassword(before: FormState, form: FormData): Promise<FormState> {
+  const context = await requireOfficial(paths.account);
+  const parsed = words.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await changePassword(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  const at = context.now.getTime();
+  await keepSession({
+    userId: context.actor.id,
+    sessionId: randomUUID(),
+    epoch: outcome.value.epoch,
+    startedAt: at,
+    seenAt: at,
+  });
+  redirect(`${paths.account}?done=password` as Route);
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { deskLang, requireOfficial } from "@/app/context";
+import { DeskPath } from "@/components/desk/desk-path";
+import { PasswordForm } from "@/components/desk/password-form";
+import { hasMessage, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { changeOwnPassword } from "./actions";
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "account.title") }),
+});
+
+export default async function AccountPage({ searchParams }: Props) {
+  const { actor } = await requireOfficial(paths.account);
+  const say = speaker(actor.lang);
+  const { done } = await searchParams;
+  return (
+    <>
+      <DeskPath lang={actor.lang} here={say("account.title")} />
+      <div className="top">
+        <h1>{say("account.title")}</h1>
+        {done === "password" && (
+          <p className="status" role="status">
+            <b>{say("account.changed")}</b>
+          </p>
+        )}
+      </div>
+      {actor.mustChangePassword && (
+        <section className="note warning">
+          <h2>{say("account.must-change")}</h2>
+          <p>{say("account.must-change-why")}</p>
+        </section>
+      )}
+      <section className="sec split" aria-labelledby="who">
+        <h2 id="who">{say("account.who")}</h2>
+        <dl className="facts0">
+          <dt className="small soft">{say("account.name")}</dt>
+          <dd>{actor.name}</dd>
+          <dt className="small soft">{say("sign-in.email")}</dt>
+          <dd>{actor.email}</dd>
+          <dt className="small soft">{say("account.roles")}</dt>
+          <dd>
+            {rolesOf(
+              actor.grants.map((grant) => `role.${grant.role}`),
+              say,
+            )}
+          </dd>
+        </dl>
+      </section>
+      <section className="sec split" aria-labelledby="change">
+        <h2 id="change">{say("account.change")}</h2>
+        <PasswordForm lang={actor.lang} action={changeOwnPassword} />
+      </section>
+    </>
+  );
+}
+
+const rolesOf = (keys: string[], words: ReturnType<typeof speaker>) =>
+  [...new Set(keys)]
+    .filter(hasMessage)
+    .map((key) => words(key))
+    .join(", ");

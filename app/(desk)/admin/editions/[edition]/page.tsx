@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import { deskLang, requireOfficial } from "@/app/context";
+import { DeskPath } from "@/components/desk/desk-path";
+import { EditionForm } from "@/components/desk/edition-form";
+import { EditionText } from "@/components/desk/edition-text";
+import { Refused } from "@/components/desk/refused";
+import { StatePanel } from "@/components/desk/state-panel";
+import { listDepartments } from "@/domain/departments/queries";
+import { type StepName, steps, whyNot } from "@/domain/notices/workflow";
+import { toMarkdown } from "@/lib/body";
+import { hasMessage, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import * as actions from "./actions";
+import { editionId, findEdition } from "./find-edition";
+
+type Props = {
+  params: Promise<{ edition: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: say(await deskLang(), "desk.title", {
+    page: say(await deskLang(), "edition.page", { id: editionId((await params).edition) }),
+  }),
+});
+
+export default async function EditionPage({ params, searchParams }: Props) {
+  const { edition: segment } = await params;
+  const context = await requireOfficial(paths.edition(editionId(segment)));
+  const { actor, db } = context;
+  const { lang } = actor;
+  const say = speaker(lang);
+  const found = await findEdition(context, segment);
+  if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
+  const { edition, standing, siblings } = found;
+  const { done } = await searchParams;
+  const doneKey = `done.${done}`;
+  const standings = Object.fromEntries(
+    (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
+  );
+  const same = siblings.filter((each) => each.lang === edition.lang);
+  const first = !same.some((each) => each.version !== null);
+  const departments = await listDepartments(db);
+  const department = departments.find(({ id }) => id === edition.departmentId);
+  const name = (each: { nameKo: string; nameEn: string }) =>
+    lang === "ko" ? each.nameKo : each.nameEn;
+  const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
+  return (
+    <>
+      <DeskPath
+        lang={lang}
+        via={[{ href: paths.deskNotices, name: say("notices.title") }]}
+        here={say("edition.number", { number: edition.number })}
+      />
+      <div className="top">
+        <h1>
+          {say("edition.version", { version })}{" "}
+          <span className="soft">
+            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
+          </span>
+        </h1>
+        {hasMessage(doneKey) && (
+          <p className="status">
+            <b>{say(doneKey)}</b>
+          </p>
+        )}
+      </div>
+      <div className="write">
+        {standings["save"] === null ? (
+          <EditionForm
+            key={edition.state}
+            lang={lang}
+            edition={{
+              id: edition.id,
+              lang: edition.lang,
+              lockVersion: edition.lockVersion,
+              title: edition.title,
+              summary: edition.summary,
+              contact: edition.contact,
+              departmentId: edition.departmentId,
+              changeType: edition.changeType,
+              changeNote: edition.changeNote,
+            }}
+            body={found.body}
+            markdown={toMarkdown(found.body)}
+            first={first}
+            departments={departments.map((each) => ({ id: each.id, name: name(each) }))}
+            action={actions.saveText}
+          />
+        ) : (
+          <EditionText edition={edition} />
+        )}
+        <StatePanel
+          lang={lang}
+          edition={edition}
+          board={{ slug: found.board.slug, name: name(found.board) }}
+          department={department ? name(department) : null}
+          siblings={siblings}
+          standings={standings}
+          writes={actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role))}
+          actions={actions}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireOfficialActing } from "@/app/context";
+import type { FormState } from "@/components/desk/form-state";
+import { publishNotice } from "@/domain/notices/publish";
+import { rejectEdition } from "@/domain/notices/submit";
+import { paths } from "@/lib/paths";
+import { declined, editionAsk, fields, garbled } from "../../../forms";
+
+const approval = editionAsk.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Publishes the text this page showed, and no other: its hash comes along. */
+export async function publish(before: FormState, form: FormData): Promise<FormState> {
+  const context = await requireOfficialActing(paths.deskNotices);
+  const parsed = approval.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await publishNotice(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.edition(parsed.data.editionId)}?done=publish` as Route);
+}
+
+const remarked = editionAsk.extend({ remark: z.string().max(2000) });
+
+/** Gives the text back to its author with a remark. */
+export async function reject(before: FormState, form: FormData): Promise<FormState> {
+  const context = await requireOfficialActing(paths.deskNotices);
+  const parsed = remarked.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await rejectEdition(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.edition(parsed.data.editionId)}?done=reject` as Route);
+}

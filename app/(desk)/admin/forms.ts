@@ -1,0 +1,34 @@
+import "server-only";
+import { z } from "zod";
+import type { FormState } from "@/components/desk/form-state";
+import type { Refusal } from "@/domain/outcome";
+
+const unspoken = new Set(["password", "current", "next"]); // What never goes back to a page.
+
+/** The words of a form as typed, secrets and Next's own fields left out. */
+export function typedWords(form: FormData): Record<string, string> {
+  const words: Record<string, string> = {};
+  for (const [name, value] of form)
+    if (typeof value === "string" && !name.startsWith("$") && !unspoken.has(name))
+      words[name] = value;
+  return words;
+}
+
+/** The answer to a form that was declined: why, and what was typed. */
+export const declined = (before: FormState, form: FormData, refusal: Refusal): FormState => ({
+  refusal,
+  values: typedWords(form),
+  serial: before.serial + 1,
+});
+
+/** The answer where hidden fields were tampered with or are missing. */
+export const garbled = (before: FormState, form: FormData): FormState =>
+  declined(before, form, { code: "malformed", issues: [] });
+
+const whole = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
+/** What every step of an edition carries. */
+export const editionAsk = z.object({ editionId: whole, lockVersion: whole });
+
+/** A form as an object for zod; the last of several values counts. */
+export const fields = (form: FormData): Record<string, unknown> => Object.fromEntries(form);

@@ -1,0 +1,36 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { currentOfficial, deskLang } from "@/app/context";
+import { DeskFrame } from "@/components/desk/desk-frame";
+import "@/app/styles/desk.css";
+import { signOut } from "./actions";
+
+export const dynamic = "force-dynamic"; // Nothing of the desk is ever kept.
+
+export const viewport = { colorScheme: "light dark" };
+export const metadata = { robots: { index: false, follow: false } };
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const context = await currentOfficial();
+  const lang = await deskLang();
+  const chosen = (await cookies()).get("theme")?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : "system";
+  return (
+    <html lang={lang} data-theme={theme === "system" ? undefined : theme}>
+      <body className="desk">
+        <DeskFrame
+          lang={lang}
+          theme={theme}
+          official={context && { name: context.actor.name, roles: rolesOf(context.actor.grants) }}
+          signOut={signOut}
+        >
+          {children}
+        </DeskFrame>
+      </body>
+    </html>
+  );
+}
+
+const rolesOf = (grants: readonly { role: string }[]) => [
+  ...new Set(grants.map((grant) => grant.role)),
+];

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { deskLang, requireOfficial } from "@/app/context";
+import { WorkList } from "@/components/desk/work-list";
+import { myDesk } from "@/domain/notices/desk-queries";
+import { say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "desk.home") }),
+});
+
+export default async function MyDeskPage() {
+  const { db, actor } = await requireOfficial(paths.desk);
+  const desk = await myDesk(db, actor);
+  const { lang } = actor;
+  const say = speaker(lang);
+  const rejected = desk.mine.filter((edition) => edition.state === "rejected");
+  const drafts = desk.mine.filter((edition) => edition.state === "draft");
+  const writes = actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role));
+  const figures = [
+    { id: "wait", count: desk.waiting.length },
+    { id: "back", count: rejected.length },
+    { id: "drafts", count: drafts.length },
+    { id: "submitted", count: desk.submitted.length },
+  ] as const;
+  return (
+    <>
+      <div className="top">
+        <h1>{say("desk.home")}</h1>
+        {writes && (
+          <p className="row">
+            <a className="btn" href={paths.newNotice}>
+              {say("new.title")}
+            </a>
+          </p>
+        )}
+      </div>
+      <dl className="figs">
+        {figures.map(({ id, count }) => (
+          <div key={id}>
+            <dt>{say(`mydesk.${id}`)}</dt>
+            <dd>
+              <a href={`#${id}`}>{count}</a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <WorkList lang={lang} id="wait" editions={desk.waiting} to="review" />
+      <WorkList lang={lang} id="back" editions={rejected} />
+      <WorkList lang={lang} id="drafts" editions={drafts} />
+      <WorkList lang={lang} id="submitted" editions={desk.submitted} />
+      <WorkList lang={lang} id="published" editions={desk.published} />
+    </>
+  );
+}

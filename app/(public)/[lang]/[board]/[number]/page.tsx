@@ -1,0 +1,130 @@
+import { permanentRedirect } from "next/navigation";
+import { around, lookAtNotice } from "@/app/notice-door";
+import { head } from "@/app/public-door";
+import { Missing } from "@/components/public/missing";
+import { Banner, NoticeView } from "@/components/public/notice-view";
+import { Path } from "@/components/public/parts";
+import { Shell } from "@/components/public/shell";
+import { type Lang, otherLang, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+
+type Props = { params: Promise<{ lang: string; board: string; number: string }> };
+
+const nameIn = (lang: Lang, named: { nameKo: string; nameEn: string }) =>
+  lang === "ko" ? named.nameKo : named.nameEn;
+
+export async function generateMetadata({ params }: Props) {
+  const { lang, found } = await lookAtNotice(await params);
+  if (!found)
+    return head({
+      title: say(lang, "missing.title"),
+      lang,
+      here: paths.notFound(lang),
+      status: 404,
+    });
+  const { edition, board, notice, langs } = found;
+  const here = paths.notice(lang, board.slug, notice.number);
+  if (!edition && langs.length > 0)
+    return head({ title: say(lang, "other.title"), lang, here, status: 404 });
+  if (!edition) return head({ title: say(lang, "removed.title"), lang, here, status: 410 });
+  const other = langs.includes(otherLang(lang))
+    ? paths.notice(otherLang(lang), board.slug, notice.number)
+    : null;
+  const title =
+    edition.state === "withdrawn"
+      ? say(lang, "withdrawn.prefix", { title: edition.title })
+      : edition.title;
+  return head({
+    title: say(lang, "notice.title", { title, board: nameIn(lang, board) }),
+    description: edition.summary,
+    lang,
+    here,
+    other,
+  });
+}
+
+export default async function NoticePage({ params }: Props) {
+  const given = await params;
+  const look = await lookAtNotice(given);
+  const { lang, menu, found, now } = look;
+  if (!found) return <Missing lang={lang} menu={menu} />;
+  const { edition, board, section, notice, langs } = found;
+  if (given.board !== board.slug) permanentRedirect(paths.notice(lang, board.slug, notice.number));
+  if (!edition && langs.length === 0) return <Missing lang={lang} menu={menu} kind="removed" />;
+  const say = speaker(lang);
+  const other = otherLang(lang);
+  const otherHref = langs.includes(other) ? paths.notice(other, board.slug, notice.number) : null;
+  const here = paths.notice(lang, board.slug, notice.number);
+  const path = (
+    <Path
+      lang={lang}
+      steps={[
+        { name: nameIn(lang, section) },
+        { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
+      ]}
+    />
+  );
+  if (!edition) {
+    const there = found.live.find((each) => each.lang === other);
+    return (
+      <Shell lang={lang} menu={menu} current={section.slug} otherHref={otherHref} here={here}>
+        {path}
+        <div className="split">
+          <p className="small soft">{say("notice.path", { number: notice.number })}</p>
+          <div>
+            <h1>{say("other.h1")}</h1>
+            <p className="lead">{say("other.text")}</p>
+            <p className="lead">
+              <a href={otherHref ?? ""} lang={other} hrefLang={other}>
+                {there?.title}
+              </a>
+            </p>
+          </div>
+        </div>
+      </Shell>
+    );
+  }
+  const { headings, attachments, neighbours, permanent } = await around(look, found, edition);
+  const near = [
+    { key: "older", label: say("near.older"), notice: neighbours.older },
+    { key: "newer", label: say("near.newer"), notice: neighbours.newer },
+  ].filter((each) => each.notice);
+  return (
+    <Shell
+      lang={lang}
+      menu={menu}
+      current={section.slug}
+      otherHref={otherHref}
+      here={here}
+      paper={say("paper.line", {
+        number: notice.number,
+        version: edition.version ?? 1,
+        address: permanent,
+      })}
+    >
+      {path}
+      <Banner found={found} edition={edition} lang={lang} now={now} />
+      <NoticeView
+        found={found}
+        edition={edition}
+        headings={headings}
+        attachments={attachments}
+        permanent={permanent}
+        lang={lang}
+      />
+      {near.length > 0 ? (
+        <nav className="near" aria-label={say("near.label")}>
+          <ul>
+            {near.map(({ key, label, notice: next }) => (
+              <li key={key}>
+                <a href={paths.notice(lang, board.slug, next?.number ?? 0)}>
+                  <span>{label}</span> {next?.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </Shell>
+  );
+}

@@ -1,0 +1,82 @@
+import { permanentRedirect } from "next/navigation";
+import { around, lookAtNotice } from "@/app/notice-door";
+import { head } from "@/app/public-door";
+import { Missing } from "@/components/public/missing";
+import { Banner, NoticeView } from "@/components/public/notice-view";
+import { Path } from "@/components/public/parts";
+import { Shell } from "@/components/public/shell";
+import { otherLang, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+
+type Props = { params: Promise<{ lang: string; board: string; number: string; version: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { lang, found } = await lookAtNotice(await params);
+  if (!found?.edition)
+    return head({
+      title: say(lang, "missing.title"),
+      lang,
+      here: paths.notFound(lang),
+      status: 404,
+    });
+  const { edition, board, notice } = found;
+  const version = edition.version ?? 1;
+  return head({
+    title: say(lang, "version.title", { version, title: edition.title }),
+    description: edition.summary,
+    lang,
+    here: paths.version(lang, board.slug, notice.number, version),
+    index: false,
+  });
+}
+
+/** One version for good: its text never changes, only its banner and its count do. */
+export default async function VersionPage({ params }: Props) {
+  const given = await params;
+  const look = await lookAtNotice(given);
+  const { lang, menu, found, now } = look;
+  if (!found?.edition) return <Missing lang={lang} menu={menu} />;
+  const { edition, board, section, notice } = found;
+  const say = speaker(lang);
+  const here = paths.version(lang, board.slug, notice.number, edition.version ?? 1);
+  if (given.board !== board.slug) permanentRedirect(here);
+  const { headings, attachments, permanent } = await around(look, found, edition);
+  const name = (named: { nameKo: string; nameEn: string }) =>
+    lang === "ko" ? named.nameKo : named.nameEn;
+  const steps = [
+    { name: name(section) },
+    { name: name(board), href: paths.board(lang, board.slug) },
+    {
+      name: say("notice.path", { number: notice.number }),
+      href: paths.notice(lang, board.slug, notice.number),
+    },
+  ];
+  const otherHref = found.langs.includes(otherLang(lang))
+    ? paths.notice(otherLang(lang), board.slug, notice.number)
+    : null;
+  return (
+    <Shell
+      lang={lang}
+      menu={menu}
+      current={section.slug}
+      otherHref={otherHref}
+      here={here}
+      paper={say("paper.line", {
+        number: notice.number,
+        version: edition.version ?? 1,
+        address: permanent,
+      })}
+    >
+      <Path lang={lang} steps={steps} />
+      <Banner found={found} edition={edition} lang={lang} now={now} />
+      <NoticeView
+        found={found}
+        edition={edition}
+        headings={headings}
+        attachments={attachments}
+        permanent={permanent}
+        lang={lang}
+      />
+    </Shell>
+  );
+}

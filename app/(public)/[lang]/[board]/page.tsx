@@ -1,0 +1,159 @@
+import { head, openDoor } from "@/app/public-door";
+import { Missing } from "@/components/public/missing";
+import { Path } from "@/components/public/parts";
+import { Pages, Register } from "@/components/public/register";
+import { Shell } from "@/components/public/shell";
+import { findBoard, listBoard } from "@/domain/notices/public-queries";
+import { isLang, otherLang, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+
+type Props = {
+  params: Promise<{ lang: string; board: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page asked for, and what was wrong with the asking. */
+function pageOf(value: string | string[] | undefined): { page: number; bad: string | null } {
+  if (value === undefined || value === "") return { page: 1, bad: null };
+  if (typeof value === "string" && /^[1-9]\d{0,5}$/.test(value))
+    return { page: Number(value), bad: null };
+  return { page: 1, bad: String(value).slice(0, 40) };
+}
+
+async function look({ params, searchParams }: Props) {
+  const { lang, board: slug } = await params;
+  const { page, bad } = pageOf((await searchParams)["page"]);
+  const { db, now, menu } = await openDoor();
+  const found = isLang(lang) ? await findBoard(db, slug) : undefined;
+  if (!isLang(lang) || !found)
+    return { lang: isLang(lang) ? lang : ("en" as const), menu, found: undefined };
+  const list = await listBoard(db, {
+    boardId: found.board.id,
+    pageSize: found.board.pageSize,
+    lang,
+    page,
+    now,
+  });
+  return { lang, menu, found: { ...found, list, page, bad, now } };
+}
+
+const nameIn = (lang: string, named: { nameKo: string; nameEn: string }) =>
+  lang === "ko" ? named.nameKo : named.nameEn;
+
+export async function generateMetadata(props: Props) {
+  const { lang, found } = await look(props);
+  if (!found)
+    return head({
+      title: say(lang, "missing.title"),
+      lang,
+      here: paths.notFound(lang),
+      status: 404,
+    });
+  const { board, section, page, list } = found;
+  const title = say(lang, "list.title", {
+    board: nameIn(lang, board),
+    page,
+    pages: list.pages,
+    section: nameIn(lang, section),
+  });
+  const beyond = page > list.pages;
+  return head({
+    title,
+    description: lang === "ko" ? board.leadKo : board.leadEn,
+    lang,
+    here: paths.board(lang, board.slug, page),
+    other: page === 1 ? paths.board(otherLang(lang), board.slug) : null,
+    index: !beyond,
+  });
+}
+
+export default async function BoardPage(props: Props) {
+  const { lang, menu, found } = await look(props);
+  if (!found) return <Missing lang={lang} menu={menu} />;
+  const say = speaker(lang);
+  const { board, section, list, page, bad, now } = found;
+  const name = nameIn(lang, board);
+  return (
+    <Shell
+      lang={lang}
+      menu={menu}
+      current={section.slug}
+      otherHref={paths.board(otherLang(lang), board.slug)}
+      here={paths.board(lang, board.slug, page)}
+    >
+      <Path lang={lang} steps={[{ name: nameIn(lang, section) }, { name }]} />
+      <div className="split board">
+        <div className="wide">
+          <h1>{name}</h1>
+          <p className="lead soft">{lang === "ko" ? board.leadKo : board.leadEn}</p>
+        </div>
+      </div>
+      <div className="sec split">
+        <Siblings
+          boards={menu.find((entry) => entry.section.slug === section.slug)?.boards ?? []}
+          lang={lang}
+          current={board.slug}
+        />
+        <div>
+          {bad === null ? null : (
+            <p className="find warning gap-below">{say("list.bad-page", { page: bad })}</p>
+          )}
+          {page > list.pages ? (
+            <div>
+              <h2 id="found">{say("list.beyond", { pages: list.pages })}</h2>
+              <p>
+                <a className="t" href={paths.board(lang, board.slug, list.pages)}>
+                  {say("list.beyond-link")}
+                </a>
+              </p>
+            </div>
+          ) : (
+            <>
+              <div className="count">
+                <h2 id="found">
+                  {list.total === 0
+                    ? say("list.none")
+                    : say("list.found", { total: list.total, first: list.first, last: list.last })}
+                </h2>
+              </div>
+              {list.total > 0 ? <Register notices={list.notices} lang={lang} now={now} /> : null}
+            </>
+          )}
+          <Pages
+            lang={lang}
+            page={page}
+            pages={list.pages}
+            href={(n) => paths.board(lang, board.slug, n)}
+          />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+/** The other lists of the same section, in the margin. */
+function Siblings({
+  boards,
+  lang,
+  current,
+}: {
+  boards: readonly { slug: string; nameKo: string; nameEn: string }[];
+  lang: "en" | "ko";
+  current: string;
+}) {
+  if (boards.length < 2) return <div />;
+  return (
+    <ul className="facet noprint">
+      {boards.map((board) => (
+        <li key={board.slug}>
+          <a
+            href={paths.board(lang, board.slug)}
+            aria-current={board.slug === current ? "true" : undefined}
+          >
+            {nameIn(lang, board)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import type { Route } from "next";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { pool } from "@/db";
+import type { Context } from "@/domain/context";
+import { findOfficial, type Official } from "@/domain/users/account";
+import { type Env, readEnv, readSessionSecret } from "@/lib/env";
+import { isLang, type Lang } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { openSession, type Session, sealSession, sessionCookie, sessionLife } from "@/lib/session";
+
+/** What a door of the desk works with: who asks, when, the database, and the session they came by. */
+export type DeskContext = Context & { actor: Official; session: Session };
+
+const renewAfterMs = 5 * 60 * 1000; // A cookie on every click would say nothing more.
+
+let settings: { env: Env; secret: string } | undefined;
+
+/** The settings and the session secret of this process, read once. */
+export function deskSettings() {
+  if (!settings) {
+    const env = readEnv();
+    settings = { env, secret: readSessionSecret(env.secretsDir) };
+  }
+  return settings;
+}
+
+/** The official who asks, their row read again on this request; null where nobody is signed in. */
+export const currentOfficial = cache(async (): Promise<DeskContext | null> => {
+  const { env, secret } = deskSettings();
+  const sealed = (await cookies()).get(sessionCookie(env.publicUrl))?.value;
+  if (!sealed) return null;
+  const now = new Date();
+  const session = await openSession(sealed, secret, now);
+  if (!session) return null;
+  const { db } = pool();
+  const actor = await findOfficial(db, session);
+  return actor && { db, actor, now, session };
+});
+
+/**
+ * The official who asks for the desk's page `to`; anybody else is sent to sign in and back.
+ * A password that must be changed is changed first: until then every page is the account's.
+ */
+export async function requireOfficial(to: string): Promise<DeskContext> {
+  const context = await currentOfficial();
+  if (!context) redirect(`${paths.signIn}?to=${encodeURIComponent(to)}` as Route);
+  if (context.actor.mustChangePassword && to !== paths.account) redirect(paths.account);
+  return context;
+}
+
+/** The same for an action, where the cookie can be set: the idle time begins anew. */
+export async function requireOfficialActing(to: string): Promise<DeskContext> {
+  const context = await requireOfficial(to);
+  const { session, now } = context;
+  if (now.getTime() - session.seenAt > renewAfterMs)
+    await keepSession({ ...session, seenAt: now.getTime() });
+  return context;
+}
+
+/** Writes a session into the cookie; only an action or a route handler can. */
+export async function keepSession(session: Session): Promise<void> {
+  const { env, secret } = deskSettings();
+  const until = session.startedAt + sessionLife.absoluteMs;
+  (await cookies()).set(sessionCookie(env.publicUrl), await sealSession(session, secret), {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env.publicUrl.startsWith("https:"),
+    path: "/",
+    expires: new Date(until),
+  });
+}
+
+/** Takes the session out of the browser. */
+export async function forgetSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie(deskSettings().env.publicUrl));
+}
+
+/** The language of the desk: the official's own, before sign-in the browser's. */
+export async function deskLang(): Promise<Lang> {
+  const context = await currentOfficial();
+  if (context) return context.actor.lang;
+  const accepted = (await headers()).get("accept-language") ?? "";
+  const first = accepted
+    .split(",")
+    .map((entry) => entry.trim().slice(0, 2).toLowerCase())
+    .find(isLang);
+  return first ?? deskSettings().env.defaultLang;
+}
+
+/** Where the request came from, as the porch says; it lets no such header in from outside. */
+export const originOf = (given: { get(name: string): string | null | undefined }): string =>
+  given.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+
+/** A path of the desk to go on to after sign-in; anything else becomes my desk. */
+export const safeDeskPath = (to: string): Route =>
+  (/^\/admin(?:[/?][\w\-./?=&%+]*)?$/.test(to) && !to.includes("..") && to !== paths.signIn
+    ? to
+    : paths.desk) as Route;

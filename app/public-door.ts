@@ -1,0 +1,56 @@
+import "server-only";
+import type { Metadata } from "next";
+import { pool } from "@/db";
+import { type Menu, publicMenu } from "@/domain/notices/public-queries";
+import { readEnv } from "@/lib/env";
+import { type Lang, otherLang } from "@/lib/i18n";
+
+/** What every public page begins with: the database, the instant, the menu. Nobody is asked who they are. */
+export async function openDoor(): Promise<{
+  db: ReturnType<typeof pool>["db"];
+  now: Date;
+  menu: Menu;
+}> {
+  const { db } = pool();
+  return { db, now: new Date(), menu: await publicMenu(db) };
+}
+
+/** The origin of every link that leaves the page. */
+export const origin = (): string => readEnv().publicUrl;
+
+type Head = {
+  title: string;
+  description?: string;
+  lang: Lang;
+  /** Address of the page; canonical. */
+  here: string;
+  /** Address in the other language, where there is one. */
+  other?: string | null;
+  /** A status other than 200: the porch answers with it and takes the line out. */
+  status?: 404 | 410 | 500 | 503;
+  index?: boolean;
+};
+
+/** The head of a public page. */
+export function head({
+  title,
+  description,
+  lang,
+  here,
+  other,
+  status,
+  index = true,
+}: Head): Metadata {
+  const languages = other
+    ? { [lang]: origin() + here, [otherLang(lang)]: origin() + other }
+    : undefined;
+  return {
+    title,
+    ...(description ? { description } : {}),
+    ...(status
+      ? {}
+      : { alternates: { canonical: origin() + here, ...(languages ? { languages } : {}) } }),
+    ...(index && !status ? {} : { robots: { index: false } }),
+    ...(status ? { other: { "gongji-status": String(status) } } : {}),
+  };
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { hasMessage, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import type { Lang } from "@/lib/time";
+import { DeskMenu } from "./desk-menu";
+import { StaySignedIn } from "./stay-signed-in";
+import { ThemeForm, type ThemeName } from "./theme-form";
+
+type Props = {
+  lang: Lang;
+  theme: ThemeName;
+  official: { name: string; roles: string[] } | null;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
+
+/** What every page of the desk stands in: skip links first, the dark strip, the menu, the footer. */
+export function DeskFrame({ lang, theme, official, signOut, children }: Props) {
+  const say = speaker(lang);
+  return (
+    <>
+      <div className="skip">
+        <a href="#body">{say("desk.skip-body")}</a>
+        <a href="#menu">{say("desk.skip-menu")}</a>
+      </div>
+      <header>
+        <div className="official">
+          <div className="in">
+            <p className="t">
+              <b>{say("desk.strip")}</b>
+            </p>
+            <p>{say("desk.strip-note")}</p>
+            {official ? (
+              <form className="me" action={signOut} aria-label={say("desk.your-account")}>
+                <span>{[official.name, ...official.roles.map(roleWords(lang))].join(", ")}</span>
+                <button type="submit" className="plain">
+                  {say("desk.sign-out")}
+                </button>
+              </form>
+            ) : (
+              <a className="t" href={paths.home(lang)}>
+                {say("desk.public-site")}
+              </a>
+            )}
+          </div>
+        </div>
+        <div className="in">
+          <a className="name" href={official ? paths.desk : paths.home(lang)}>
+            <span className="seal" lang="ko" aria-hidden="true">
+              {say("site.seal")}
+            </span>
+            <span>
+              <b>{say("site.name")}</b> <span>{say("desk.of")}</span>
+            </span>
+          </a>
+        </div>
+        <div className="bar">
+          <div className="in">
+            <DeskMenu lang={lang} signedIn={official !== null} />
+          </div>
+        </div>
+      </header>
+      <main id="body" tabIndex={-1} className="in">
+        {children}
+      </main>
+      <footer className="foot">
+        <div className="in split">
+          <p>{say("desk.foot")}</p>
+          <div>
+            <p>
+              <a className="t" href={paths.home(lang)}>
+                {say("desk.public-site")}
+              </a>
+            </p>
+            <ThemeForm lang={lang} theme={theme} />
+          </div>
+        </div>
+      </footer>
+      {official && <StaySignedIn />}
+    </>
+  );
+}
+
+const roleWords = (lang: Lang) => (role: string) => {
+  const key = `role.${role}`;
+  return hasMessage(key) ? speaker(lang)(key) : role;
+};

@@ -1,0 +1,36 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import type { Lang } from "@/lib/time";
+
+/** The menu of the desk, with the page one is on marked. */
+export function DeskMenu({ lang, signedIn }: { lang: Lang; signedIn: boolean }) {
+  const say = speaker(lang);
+  const here = usePathname();
+  const entries = signedIn
+    ? [
+        { href: paths.desk, name: say("desk.home"), on: here === paths.desk },
+        {
+          href: paths.deskNotices,
+          name: say("notices.title"),
+          on: here.startsWith(paths.deskNotices) || here.startsWith("/admin/editions"),
+        },
+        { href: paths.account, name: say("account.title"), on: here === paths.account },
+      ]
+    : [{ href: paths.signIn, name: say("sign-in.title"), on: here === paths.signIn }];
+  return (
+    <nav id="menu" tabIndex={-1} aria-label={say("desk.menu")}>
+      <ul>
+        {entries.map(({ href, name, on }) => (
+          <li key={href}>
+            <a href={href} aria-current={on ? (href === here ? "page" : "true") : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

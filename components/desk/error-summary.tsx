@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { speaker } from "@/lib/i18n";
+import type { Lang } from "@/lib/time";
+import { type FormState, statusOf } from "./form-state";
+import { issueWords, refusalWords } from "./words";
+
+/** Why a form was declined, above it, with a link to each field at fault; takes the focus. */
+export function ErrorSummary({ lang, state, prefix = "" }: Props) {
+  const say = speaker(lang);
+  const box = useRef<HTMLElement>(null);
+  const { refusal, serial } = state;
+  useEffect(() => {
+    if (serial > 0) box.current?.focus();
+  }, [serial]);
+  if (!refusal) return null;
+  const issues = "issues" in refusal ? refusal.issues : [];
+  return (
+    <section className="note danger" role="alert" tabIndex={-1} ref={box}>
+      <meta name="gongji-status" content={String(statusOf(refusal))} />
+      <h2>{say("form.problem")}</h2>
+      {issues.length === 0 ? (
+        <p>{refusalWords(say, refusal)}</p>
+      ) : (
+        <ul>
+          {issues.map((issue) => (
+            <li key={issue.field + issue.code}>
+              <a className="t" href={`#${prefix}${issue.field}`}>
+                {issueWords(say, issue)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type Props = {
+  lang: Lang;
+  state: FormState;
+  /** What the ids of this form's fields begin with, where a page has several forms. */
+  prefix?: string;
+};

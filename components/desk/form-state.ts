@@ -1,0 +1,36 @@
+import type { Refusal } from "@/domain/outcome";
+
+/** What an action answers: why it declined, and what was typed, so that the form keeps it. */
+export type FormState = {
+  refusal: Refusal | null;
+  values: Readonly<Record<string, string>>;
+  /** Raised by each answer, so that the same refusal twice is announced twice. */
+  serial: number;
+};
+
+/** A form nobody has sent yet. */
+export const untouched: FormState = { refusal: null, values: {}, serial: 0 };
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;
+
+/** The status a scriptless POST is answered with; the page says it, the porch sets it. */
+export function statusOf(refusal: Refusal): number {
+  switch (refusal.code) {
+    case "not_found":
+      return 404;
+    case "forbidden":
+    case "needs_second_person":
+      return 403;
+    case "stale":
+    case "wrong_state":
+    case "under_way":
+    case "changed_since_review":
+      return 409;
+    case "too_many_tries":
+      return 429;
+    case "not_ready":
+    case "malformed":
+    case "wrong_credentials":
+      return 422;
+  }
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { type KeyboardEvent, useState } from "react";
+import { isSafeHref } from "@/lib/body";
+import { speaker } from "@/lib/i18n";
+import type { Lang } from "@/lib/time";
+
+const tools = [
+  "heading",
+  "subheading",
+  "bold",
+  "link",
+  "list",
+  "numbers",
+  "quote",
+  "table",
+] as const;
+type Tool = (typeof tools)[number];
+
+const barId = "format-bar";
+
+/** Moves the focus to the bar's one Tab stop. */
+export const focusBar = () =>
+  document.querySelector<HTMLElement>(`#${barId} [tabindex="0"]`)?.focus();
+
+/** The bar over the text: one Tab stop, arrows within, each tool a word. */
+export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
+  const say = speaker(lang);
+  const [stop, setStop] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const on = useEditorState({ editor, selector: ({ editor: now }) => pressed(now) });
+
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const last = tools.length - 1;
+    const to = {
+      ArrowRight: stop === last ? 0 : stop + 1,
+      ArrowLeft: stop === 0 ? last : stop - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (event.key === "Escape") editor.commands.focus();
+    if (to === undefined) return;
+    event.preventDefault();
+    setStop(to);
+    event.currentTarget.querySelectorAll("button")[to]?.focus();
+  };
+
+  return (
+    <>
+      <div
+        className="bar2"
+        id={barId}
+        role="toolbar"
+        aria-label={say("tool.bar")}
+        aria-controls="body-text"
+        onKeyDown={move}
+      >
+        {tools.map((tool, index) => (
+          <button
+            key={tool}
+            type="button"
+            tabIndex={index === stop ? 0 : -1}
+            aria-pressed={tool === "table" ? undefined : on[tool]}
+            onFocus={() => setStop(index)}
+            onClick={() => (tool === "link" ? setAsking(true) : use(editor, tool))}
+          >
+            {say(`tool.${tool}`)}
+          </button>
+        ))}
+      </div>
+      {asking && <LinkAddress lang={lang} editor={editor} close={() => setAsking(false)} />}
+    </>
+  );
+}
+
+/** Where the marked words lead: a field in the page, no dialogue of the browser's. */
+function LinkAddress({ lang, editor, close }: { lang: Lang; editor: Editor; close: () => void }) {
+  const say = speaker(lang);
+  const [href, setHref] = useState(() => String(editor.getAttributes("link")["href"] ?? ""));
+  const [wrong, setWrong] = useState(false);
+  const set = () => {
+    const address = href.trim();
+    if (address !== "" && !isSafeHref(address)) return setWrong(true);
+    const chain = editor.chain().focus().extendMarkRange("link");
+    (address === "" ? chain.unsetLink() : chain.setLink({ href: address })).run();
+    close();
+  };
+  return (
+    <fieldset className="bar2">
+      <legend className="vh">{say("tool.link")}</legend>
+      <div>
+        <label htmlFor="link-address">{say("tool.link-address")}</label>
+        {wrong && (
+          <p className="msg" id="link-wrong">
+            {say("tool.link-wrong")}
+          </p>
+        )}
+        <input
+          id="link-address"
+          value={href}
+          ref={(element) => {
+            if (element && document.activeElement?.closest(`#${barId}`)) element.focus();
+          }}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? "link-wrong" : undefined}
+          onChange={(event) => setHref(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") event.preventDefault();
+            if (event.key === "Enter") set();
+            if (event.key === "Escape") close();
+          }}
+        />
+      </div>
+      <button type="button" onClick={set}>
+        {say("tool.link-set")}
+      </button>
+      <button type="button" onClick={close}>
+        {say("tool.link-cancel")}
+      </button>
+    </fieldset>
+  );
+}
+
+function pressed(editor: Editor): Record<Tool, boolean> {
+  return {
+    heading: editor.isActive("heading", { level: 2 }),
+    subheading: editor.isActive("heading", { level: 3 }),
+    bold: editor.isActive("bold"),
+    link: editor.isActive("link"),
+    list: editor.isActive("bulletList"),
+    numbers: editor.isActive("orderedList"),
+    quote: editor.isActive("blockquote"),
+    table: editor.isActive("table"),
+  };
+}
+
+function use(editor: Editor, tool: Exclude<Tool, "link">): void {
+  const chain = editor.chain().focus();
+  const commands = {
+    heading: () => chain.toggleHeading({ level: 2 }),
+    subheading: () => chain.toggleHeading({ level: 3 }),
+    bold: () => chain.toggleBold(),
+    list: () => chain.toggleBulletList(),
+    numbers: () => chain.toggleOrderedList(),
+    quote: () => chain.toggleBlockquote(),
+    table: () => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }),
+  };
+  commands[tool]().run();
+}

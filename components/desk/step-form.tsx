@@ -1,0 +1,55 @@
+"use client";
+
+import { useId } from "react";
+import type { Lang } from "@/lib/time";
+import { ErrorSummary } from "./error-summary";
+import { Field } from "./field";
+import { type FormAction, untouched } from "./form-state";
+import { useForm } from "./use-form";
+
+type Props = {
+  lang: Lang;
+  editionId: number;
+  lockVersion: number;
+  label: string;
+  hint: string;
+  action: FormAction;
+  fields: readonly { name: string; label: string; textLang?: Lang }[];
+  hidden?: Readonly<Record<string, string | number>>;
+  /** The step this page is there for. */
+  main?: boolean;
+};
+
+/** One step of the workflow as a form: its words, what it asks, and why it was declined. */
+export function StepForm(props: Props) {
+  const { lang, label, hint, action, fields, hidden = {} } = props;
+  const { state, form } = useForm(action, untouched);
+  const prefix = `${useId().replaceAll(/\W/g, "")}-`;
+  const carried = { editionId: props.editionId, lockVersion: props.lockVersion, ...hidden };
+  return (
+    <form className="stack" {...form}>
+      <ErrorSummary lang={lang} state={state} prefix={prefix} />
+      {fields.map(({ name, label: words, textLang }) => (
+        <Field
+          key={name}
+          lang={lang}
+          state={state}
+          name={name}
+          label={words}
+          rows={3}
+          prefix={prefix}
+          {...(textLang && { textLang })}
+        />
+      ))}
+      <div>
+        {Object.entries(carried).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" className={props.main ? undefined : "plain"}>
+          {label}
+        </button>
+        <p className="small">{hint}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import type { DeskEdition } from "@/domain/notices/desk-queries";
+import { speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
+import { StateTag } from "./state-tag";
+
+type Props = {
+  lang: Lang;
+  id: "wait" | "back" | "drafts" | "submitted" | "published";
+  editions: readonly DeskEdition[];
+  /** Where a title leads: to the text, or to its check. */
+  to?: "edition" | "review";
+};
+
+/** One group of my desk: its name, what it means, and the editions in it or a sentence where there are none. */
+export function WorkList({ lang, id, editions, to = "edition" }: Props) {
+  const say = speaker(lang);
+  return (
+    <section className="sec split" aria-labelledby={id}>
+      <div>
+        <h2 id={id} tabIndex={-1}>
+          {say(`mydesk.${id}`)}
+        </h2>
+        <p className="small soft">{say(`mydesk.${id}-note`)}</p>
+      </div>
+      {editions.length === 0 ? (
+        <p className="soft">{say(`mydesk.${id}-none`)}</p>
+      ) : (
+        <ul className="reg work">
+          {editions.map((edition) => (
+            <li key={edition.id}>
+              <h3>
+                <a href={paths[to](edition.id)} lang={edition.title ? edition.lang : lang}>
+                  {edition.title || say("edition.untitled", { number: edition.number })}
+                </a>
+              </h3>
+              <p className="fig">
+                <StateTag lang={lang} state={edition.state} />
+              </p>
+              <p className="fig">
+                <time dateTime={dateTimeAttribute(when(edition))}>
+                  {formatDateTime(when(edition), lang)}
+                </time>
+              </p>
+              <p className="meta">{particulars(lang, edition)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function when(edition: DeskEdition): Date {
+  if (edition.state === "submitted") return edition.submittedAt ?? edition.updatedAt;
+  if (edition.state === "published") return edition.publishedAt ?? edition.updatedAt;
+  return edition.updatedAt;
+}
+
+function particulars(lang: Lang, edition: DeskEdition): string {
+  const say = speaker(lang);
+  return [
+    say("edition.number", { number: edition.number }),
+    say(`language.${edition.lang}`),
+    lang === "ko" ? edition.boardKo : edition.boardEn,
+    lang === "ko" ? edition.departmentKo : edition.departmentEn,
+    edition.state === "submitted" && edition.submittedBy
+      ? say("edition.submitted-by", { name: edition.submittedBy })
+      : null,
+    edition.state === "rejected" && edition.remark
+      ? say("edition.remark", { remark: edition.remark })
+      : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

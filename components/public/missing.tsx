@@ -1,0 +1,54 @@
+import type { Menu } from "@/domain/notices/public-queries";
+import { type Lang, otherLang, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { Shell } from "./shell";
+
+type Kind = "missing" | "removed" | "error" | "unavailable";
+const codes = {
+  missing: "missing.error",
+  removed: "removed.error",
+  error: "error.code",
+  unavailable: "unavailable.code",
+} as const;
+
+/** The page that says why there is nothing to read: never been, removed, or a fault of ours. */
+export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Menu; kind?: Kind }) {
+  const say = speaker(lang);
+  return (
+    <Shell lang={lang} menu={menu} otherHref={paths.home(otherLang(lang))} here={paths.home(lang)}>
+      <div className="front split">
+        <p className="small soft">{say(codes[kind])}</p>
+        <div>
+          <h1>{say(`${kind}.h1`)}</h1>
+          <p className="lead">{say(`${kind}.lead`)}</p>
+          {kind === "error" ? (
+            <p className="lead">
+              <span data-reference="">–</span>
+            </p>
+          ) : null}
+        </div>
+      </div>
+      <div className="sec split">
+        <h2>{say("missing.ways")}</h2>
+        <div className="prose">
+          <ul>
+            <li>{say("missing.number", { address: "/n/" })}</li>
+            <li>
+              {say("missing.lists")}{" "}
+              {menu
+                .flatMap(({ boards }) => boards)
+                .map((board, index) => (
+                  <span key={board.slug}>
+                    {index > 0 ? ", " : null}
+                    <a href={paths.board(lang, board.slug)}>
+                      {lang === "ko" ? board.nameKo : board.nameEn}
+                    </a>
+                  </span>
+                ))}
+            </li>
+          </ul>
+        </div>
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,233 @@
+import type { PublicAttachment, PublicNotice } from "@/domain/notices/public-queries";
+import { type Lang, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { formatCount, formatDate } from "@/lib/time";
+import { Day, fileSize, fileType, Reads } from "./parts";
+
+type Edition = NonNullable<PublicNotice["edition"]>;
+type Props = {
+  found: PublicNotice;
+  edition: Edition;
+  headings: readonly { id: string; text: string }[];
+  attachments: readonly PublicAttachment[];
+  permanent: string;
+  lang: Lang;
+};
+
+/** One public text with its facts in the margin. */
+export function NoticeView({ found, edition, headings, attachments, permanent, lang }: Props) {
+  const say = speaker(lang);
+  return (
+    <article className="notice split">
+      <h1>{edition.title}</h1>
+      <Facts found={found} edition={edition} lang={lang} />
+      <div className="flow">
+        <p className="lead">{edition.summary}</p>
+        {headings.length >= 3 ? (
+          <nav className="toc" aria-label={say("toc.label")}>
+            <p className="small">
+              <b>{say("toc.label")}</b>
+            </p>
+            <ol>
+              {headings.map(({ id, text }) => (
+                <li key={id}>
+                  <a className="t" href={`#${id}`}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/body with its one allow-list. */}
+        <div className="prose" dangerouslySetInnerHTML={{ __html: edition.bodyHtml }} />
+        <div className="after">
+          {attachments.length > 0 ? (
+            <Files attachments={attachments} formats={found.department?.formatsEmail} lang={lang} />
+          ) : null}
+          <section aria-labelledby="use">
+            <h2 id="use">{say("use.title")}</h2>
+            <p>
+              <b>{say("kogl.type", { type: edition.licence })}</b>{" "}
+              {say(`kogl.${licenceType(edition.licence)}`)}
+            </p>
+            <p>
+              {say("use.address")}{" "}
+              <span className="nb" translate="no">
+                {permanent}
+              </span>
+            </p>
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+const licenceType = (type: number) => (type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1);
+
+function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition; lang: Lang }) {
+  const say = speaker(lang);
+  const { notice, board, department } = found;
+  const version = edition.version ?? 1;
+  const first = found.versions.find((each) => each.version === 1);
+  const day = first?.publishedAt ?? edition.publishedAt;
+  const phone = department?.phone ?? "";
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{say("fact.date")}</dt>
+        <dd className="fat">{day ? <Day at={day} lang={lang} /> : null}</dd>
+      </div>
+      <div>
+        <dt>{say("fact.read")}</dt>
+        <dd>
+          <span className="fat">
+            <a href={`${paths.transparency(lang)}#rule`}>
+              <span className="vh">{say("fact.read")} </span>
+              <Reads number={notice.number} reads={found.reads} />{" "}
+              <span className="small soft">{say("fact.times")}</span>
+            </a>
+          </span>
+          {notice.readBaseline > 0 && notice.readBaselineDate ? (
+            <span className="small soft block">
+              {say("fact.baseline", {
+                count: formatCount(notice.readBaseline),
+                date: formatDate(new Date(`${notice.readBaselineDate}T00:00:00Z`), lang),
+              })}
+            </span>
+          ) : null}
+        </dd>
+      </div>
+      {version > 1 && edition.publishedAt ? (
+        <div className="full">
+          <dt>{say("fact.updated")}</dt>
+          <dd>
+            <Day at={edition.updatedAt} lang={lang} />
+            <br />
+            <a className="t" href={paths.changes(lang, board.slug, notice.number)}>
+              {say("fact.version", { version })}
+            </a>
+          </dd>
+        </div>
+      ) : null}
+      {department ? (
+        <div className="full">
+          <dt>{say("fact.department")}</dt>
+          <dd>{lang === "ko" ? department.nameKo : department.nameEn}</dd>
+        </div>
+      ) : null}
+      <div className="full">
+        <dt>{say("fact.contact")}</dt>
+        <dd>
+          {edition.contact}
+          {phone ? (
+            <>
+              <br />
+              <a className="t" href={`tel:${phone.replace(/^0/, "+82").replace(/[^\d+]/g, "")}`}>
+                {phone}
+              </a>
+            </>
+          ) : null}
+        </dd>
+      </div>
+      <div className="full">
+        <dt>{say("fact.number")}</dt>
+        <dd>{notice.number}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Files({
+  attachments,
+  formats,
+  lang,
+}: {
+  attachments: readonly PublicAttachment[];
+  formats: string | undefined;
+  lang: Lang;
+}) {
+  const say = speaker(lang);
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{say("files.title")}</h2>
+      <ul className="files">
+        {attachments.map((file) => (
+          <li key={file.id}>
+            {file.bytes === null ? (
+              <a href={file.sourceUrl ?? ""}>
+                {file.name} ({fileType(file.name)}, {say("files.outside")})
+              </a>
+            ) : (
+              <a href={paths.file(file.id, file.name)} download>
+                {file.title || file.name} ({fileType(file.name)}, {fileSize(file.bytes)})
+              </a>
+            )}
+            {file.accessible ? <span className="meta">{say("files.accessible")}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {formats ? (
+        <p className="meta">
+          {say("files.format")} <a href={`mailto:${formats}`}>{formats}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What has become of the text, above it: withdrawn, ended, or replaced. */
+export function Banner({
+  found,
+  edition,
+  lang,
+  now,
+}: {
+  found: PublicNotice;
+  edition: Edition;
+  lang: Lang;
+  now: Date;
+}) {
+  const say = speaker(lang);
+  const current = paths.notice(lang, found.board.slug, found.notice.number);
+  if (edition.state === "withdrawn" && edition.withdrawnAt) {
+    return (
+      <div className="note warning split" role="region" aria-labelledby="gone">
+        <p id="gone">{say("withdrawn.title", { date: formatDate(edition.withdrawnAt, lang) })}</p>
+        <div>
+          <p>{edition.explanation}</p>
+          <p>{say("withdrawn.kept")}</p>
+        </div>
+      </div>
+    );
+  }
+  if (edition.state === "superseded" && edition.publishedAt) {
+    return (
+      <div className="note split" role="region" aria-labelledby="old">
+        <p id="old">
+          {say("old.title", {
+            version: edition.version ?? 1,
+            date: formatDate(edition.publishedAt, lang),
+          })}
+        </p>
+        <div>
+          <p>
+            {say("old.text")} <a href={current}>{say("old.link")}</a>
+          </p>
+        </div>
+      </div>
+    );
+  }
+  if (edition.endsAt && edition.endsAt <= now) {
+    return (
+      <div className="note split" role="region" aria-labelledby="ended">
+        <p id="ended">{say("ended.title", { date: formatDate(edition.endsAt, lang) })}</p>
+        <div>
+          <p>{say("ended.text")}</p>
+        </div>
+      </div>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+import { type Lang, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { dateAttribute, formatCount, formatDate } from "@/lib/time";
+
+/** A day as people write it, with the machine's form beside it. */
+export const Day = ({ at, lang }: { at: Date; lang: Lang }) => (
+  <time dateTime={dateAttribute(at)}>{formatDate(at, lang)}</time>
+);
+
+/** A read count. The porch stamps the number of the moment into the finished page: it knows the mark by `data-reads`. */
+export const Reads = ({ number, reads }: { number: number; reads: number }) => (
+  <span data-reads={number}>{formatCount(reads)}</span>
+);
+
+/** The way to a page: words, or words with an address. The last is where one is. */
+export function Path({
+  lang,
+  steps,
+}: {
+  lang: Lang;
+  steps: readonly { name: string; href?: string }[];
+}) {
+  const say = speaker(lang);
+  return (
+    <nav className="path" aria-label={say("path.label")}>
+      <ol>
+        <li>
+          <a className="t" href={paths.home(lang)}>
+            {say("path.home")}
+          </a>
+        </li>
+        {steps.map(({ name, href }) => (
+          <li key={name}>
+            {href ? (
+              <a className="t" href={href}>
+                {name}
+              </a>
+            ) : (
+              <span className="t">{name}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A file's ending in capitals: what people call its type. */
+export const fileType = (name: string): string =>
+  (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? "file").toUpperCase();
+
+/** `120 KB`, `3.1 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,123 @@
+import type { NoticeSummary } from "@/domain/notices/public-queries";
+import { type Lang, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { Day, fileType, Reads } from "./parts";
+
+type Props = {
+  notices: readonly NoticeSummary[];
+  lang: Lang;
+  now: Date;
+  reads?: boolean;
+  department?: boolean;
+};
+
+/** The register: a title, its figures, and what else is to be known, in one order for eye and ear. */
+export function Register({ notices, lang, now, reads = true, department = true }: Props) {
+  const say = speaker(lang);
+  return (
+    <ol className={reads ? "reg" : "reg two"}>
+      {notices.map((notice) => {
+        const pinned = reads && notice.pinnedUntil !== null && notice.pinnedUntil > now;
+        const types = notice.files.map(fileType).join(", ");
+        const office = lang === "ko" ? notice.departmentKo : notice.departmentEn;
+        const words = [
+          department ? office : null,
+          notice.files.length > 0 && reads
+            ? say("list.files", { count: notice.files.length, types })
+            : null,
+        ].filter(Boolean);
+        return (
+          <li key={notice.number} className={pinned ? "pin" : undefined}>
+            <h3>
+              <a href={paths.notice(lang, notice.board, notice.number)}>{notice.title}</a>
+            </h3>
+            <p className="fig">
+              {notice.publishedAt ? <Day at={notice.publishedAt} lang={lang} /> : null}
+            </p>
+            {reads ? (
+              <p className="fig">
+                {say("read.short")} <Reads number={notice.number} reads={notice.reads} />
+              </p>
+            ) : null}
+            {words.length > 0 || notice.state === "withdrawn" ? (
+              <p className="meta">
+                {pinned ? <span className="tag">{say("tag.pinned")}</span> : null}
+                {pinned ? " " : null}
+                {notice.state === "withdrawn" ? (
+                  <span className="tag warning">{say("tag.withdrawn")}</span>
+                ) : null}{" "}
+                {reads && (notice.version ?? 1) > 1 ? (
+                  <span className="tag soft">
+                    {say("tag.updated", { version: notice.version ?? 1 })}
+                  </span>
+                ) : null}{" "}
+                {words.join(" · ")}
+              </p>
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Numbered pages: the ends, and two to each side. */
+export function Pages({
+  lang,
+  page,
+  pages,
+  href,
+}: {
+  lang: Lang;
+  page: number;
+  pages: number;
+  href: (page: number) => string;
+}) {
+  const say = speaker(lang);
+  if (pages < 2) return null;
+  const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 1,
+  );
+  return (
+    <nav className="pages" aria-label={say("pages.label")}>
+      <ul>
+        {page > 1 && page <= pages ? (
+          <li>
+            <a rel="prev" href={href(page - 1)}>
+              {say("pages.previous")}
+            </a>
+          </li>
+        ) : null}
+        {near.flatMap((n, index) => [
+          ...(index > 0 && n - (near[index - 1] ?? n) > 1
+            ? [
+                <li key={`gap-${n}`}>
+                  <span aria-hidden="true">…</span>
+                </li>,
+              ]
+            : []),
+          <li key={n}>
+            {n === page ? (
+              <span aria-current="page">
+                <span className="vh">{say("pages.page")} </span>
+                {n}
+              </span>
+            ) : (
+              <a href={href(n)}>
+                <span className="vh">{say("pages.page")} </span>
+                {n}
+              </a>
+            )}
+          </li>,
+        ])}
+        {page < pages ? (
+          <li>
+            <a rel="next" href={href(page + 1)}>
+              {say("pages.next")}
+            </a>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
+  );
+}

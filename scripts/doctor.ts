@@ -1,0 +1,98 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import postgres from "postgres";
+import { missingMigrations } from "@/db/migrate";
+import { type Env, readEnv } from "@/lib/env";
+import { withDatabaseUrl } from "./start/database";
+
+type Finding = { name: string; well: boolean; said: string };
+
+const skewLimitMs = 2_000; // Sessions and schedules are compared across processes.
+
+/** What is wrong here, each line with its mend. */
+async function examine(): Promise<Finding[]> {
+  const findings = [node()];
+  let env: Env;
+  try {
+    env = readEnv();
+    findings.push({ name: "Settings", well: true, said: `usable, data in ${env.dataDir}` });
+  } catch (error) {
+    return [...findings, { name: "Settings", well: false, said: sentence(error) }];
+  }
+  findings.push(...folders(env));
+  try {
+    await withDatabaseUrl(env, async (url) => {
+      findings.push(...(await database(url)));
+    });
+  } catch (error) {
+    findings.push({ name: "Database", well: false, said: sentence(error) });
+  }
+  return findings;
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const well = major > 20 || (major === 20 && minor >= 9);
+  const mend = well ? "" : ": install the current LTS, at least 20.9";
+  return { name: "Node", well, said: `${process.versions.node}${mend}` };
+}
+
+function folders(env: Env): Finding[] {
+  const storage = env.storageUrl.startsWith("file:") ? [env.storageUrl] : [];
+  const places: [string, string, string][] = [
+    ["Data", env.dataDir, "DATA_DIR"],
+    ["Secrets", env.secretsDir, "SECRETS_DIR"],
+    ...storage.map((url): [string, string, string] => ["Storage", folderOf(url), "STORAGE_URL"]),
+  ];
+  return places.map(([name, folder, setting]) => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const probe = join(folder, `.probe-${process.pid}`);
+      writeFileSync(probe, "written");
+      rmSync(probe);
+      return { name, well: true, said: `${folder} can be written` };
+    } catch (error) {
+      const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+      const mend = `free space there, give this user the right to write, or set ${setting}`;
+      return { name, well: false, said: `${folder} cannot be written (${why}): ${mend}` };
+    }
+  });
+}
+
+const folderOf = (url: string) =>
+  url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
+
+async function database(url: string): Promise<Finding[]> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const sent = Date.now();
+    const [row] = await sql`
+      select extract(epoch from clock_timestamp()) * 1000 as now, current_setting('server_version') as version`;
+    const skewMs = Math.round(Math.abs(Number(row?.["now"]) - (sent + Date.now()) / 2));
+    const steady = skewMs < skewLimitMs;
+    const missing = await missingMigrations(url);
+    return [
+      { name: "Database", well: true, said: `PostgreSQL ${row?.["version"]} answers` },
+      {
+        name: "Clock",
+        well: steady,
+        said: `${skewMs} ms from the database's${steady ? "" : ": set both machines by NTP"}`,
+      },
+      {
+        name: "Migrations",
+        well: missing === 0,
+        said: missing === 0 ? "current" : `${missing} missing: \`npm start\` applies them`,
+      },
+    ];
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const findings = await examine();
+for (const { name, well, said } of findings)
+  console.log(`${well ? "ok  " : "MEND"} ${name}: ${said}`);
+process.exitCode = findings.every(({ well }) => well) ? 0 : 1;

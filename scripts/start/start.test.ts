@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { takeLock } from "./lock";
+import { checkPort } from "./port";
+import { prepareSecrets } from "./secrets";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gongji-start-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a taken port is said in one sentence that names PORT", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+
+  await expect(checkPort("127.0.0.1", port)).rejects.toThrow(
+    `Port ${port} is taken: stop what uses it, or set PORT to another one.`,
+  );
+  other.close();
+  await once(other, "close");
+  await expect(checkPort("127.0.0.1", port)).resolves.toBeUndefined();
+});
+
+test("the second start on one folder learns who holds it, and gets it when that one has left", () => {
+  const path = join(folder, "start.lock");
+  const first = takeLock(path);
+  if (typeof first !== "function") throw new Error("the first start did not get the lock");
+
+  expect(takeLock(path)).toEqual({ holder: process.pid });
+  first();
+  expect(takeLock(path)).toBeTypeOf("function");
+  expect(readdirSync(folder)).toEqual(["start.lock"]);
+});
+
+test("what a killed process left behind does not keep anybody out", async () => {
+  const path = join(folder, "start.lock");
+  const gone = spawn(process.execPath, ["-e", ""]);
+  await once(gone, "exit");
+  writeFileSync(path, `${gone.pid} 12345\n`);
+  expect(takeLock(path)).toBeTypeOf("function");
+
+  rmSync(path);
+  writeFileSync(path, `${process.pid} 12345\n`); // The number lives on as another process.
+  expect(takeLock(path)).toBeTypeOf(process.platform === "linux" ? "function" : "object");
+});
+
+test("secrets are made once and are nobody else's to read", () => {
+  const made = prepareSecrets(join(folder, "secrets"));
+
+  expect(Buffer.from(made.session, "base64url")).toHaveLength(32);
+  expect(Buffer.from(made.actions, "base64")).toHaveLength(32);
+  expect(prepareSecrets(join(folder, "secrets"))).toEqual(made);
+  for (const name of ["session", "server-actions"])
+    expect(statSync(join(folder, "secrets", name)).mode & 0o777).toBe(0o600);
+});

@@ -1,0 +1,96 @@
+import { type Lang, langs } from "@/lib/i18n";
+import { knownParameters, type PublicAddress, parsePublicAddress, paths } from "@/lib/paths";
+
+/** What the porch does with an address. */
+export type Place =
+  | { kind: "root" }
+  | { kind: "page"; address: PublicAddress; key: string; lang: Lang }
+  | { kind: "missing"; lang: Lang }
+  | { kind: "moved"; to: string }
+  | {
+      kind: "through";
+      door: "desk" | "preview" | "api" | "files" | "short" | "well-known";
+      path: string;
+    }
+  | { kind: "static"; path: string }
+  | { kind: "theme" }
+  | { kind: "health" }
+  | { kind: "ready" };
+
+const longestValue = 64; // A page says what is wrong with a bad value; it need not repeat a novel.
+const doors = [
+  ["/admin", "desk"],
+  ["/preview", "preview"],
+  ["/api", "api"],
+  ["/files", "files"],
+  ["/n", "short"],
+] as const;
+const wellKnown = new Set(["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"]);
+
+/** Reads a request's target. `readerLang` is asked only where the address has no language of its own. */
+export function placeOf(
+  target: string,
+  readerLang: () => Lang,
+  files: (path: string) => boolean = () => false,
+): Place {
+  const mark = target.indexOf("?");
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const query = mark < 0 ? "" : target.slice(mark + 1);
+  if (path === "/") return { kind: "root" };
+  if (path === paths.theme) return { kind: "theme" };
+  if (path === "/healthz") return { kind: "health" };
+  if (path === "/readyz") return { kind: "ready" };
+  const lang = langs.find((code) => path === `/${code}` || path.startsWith(`/${code}/`));
+  // A second slash or a dot segment could mean another address to Next than to us.
+  if (!/^\/[^/\\]/.test(path) || /\/\/|\\|\/\.\.?(?:\/|$)/.test(path))
+    return { kind: "missing", lang: lang ?? readerLang() };
+  const address = parsePublicAddress(path);
+  if (address) {
+    const key = path + keptQuery(query, knownParameters(address));
+    return { kind: "page", address, key, lang: address.lang };
+  }
+  if (path.startsWith("/_next/static/") || files(path)) return { kind: "static", path };
+  if (path.length > 1 && path.endsWith("/")) {
+    const bare = path.slice(0, -1);
+    const door = doors.some(([start]) => bare === start || bare.startsWith(`${start}/`));
+    if (door || parsePublicAddress(bare))
+      return { kind: "moved", to: bare + (query ? `?${query}` : "") };
+  }
+  if (lang) return { kind: "missing", lang };
+  for (const [start, door] of doors) {
+    if (path === start || path.startsWith(`${start}/`))
+      return { kind: "through", door, path: target };
+  }
+  if (wellKnown.has(path)) return { kind: "through", door: "well-known", path };
+  return { kind: "missing", lang: readerLang() };
+}
+
+/** The known parameters in one fixed order, the first of each; empty ones say nothing. */
+function keptQuery(query: string, known: readonly string[]): string {
+  if (query === "" || known.length === 0) return "";
+  const given = new URLSearchParams(query);
+  const kept = new URLSearchParams();
+  for (const name of known) {
+    const value = given.get(name);
+    if (value) kept.set(name, value.slice(0, longestValue));
+  }
+  const text = kept.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** The language a reader asks for in Accept-Language, else `fallback`. */
+export function readerLanguage(header: string | undefined, fallback: Lang): Lang {
+  let best: Lang | undefined;
+  let weight = 0;
+  for (const part of (header ?? "").slice(0, 500).toLowerCase().split(",")) {
+    const [range = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const code = langs.find((lang) => range === lang || range.startsWith(`${lang}-`));
+    const q = parameters.find((piece) => piece.startsWith("q="));
+    const value = q === undefined ? 1 : Number(q.slice(2));
+    if (code && value > weight) {
+      best = code;
+      weight = value;
+    }
+  }
+  return best ?? fallback;
+}

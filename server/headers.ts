@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+
+export type HeaderList = Record<string, string>;
+
+const publicPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// Whatever an uploaded file contains, it opens without origin, script or network.
+const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** The desk is rendered per request: Next reads this header on the request and puts the nonce on its scripts. */
+export const deskPolicy = (nonce: string): string =>
+  `default-src 'none'; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; ` +
+  `style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; ` +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export const newNonce = (): string => randomBytes(16).toString("base64");
+
+const policies = { page: publicPolicy, file: filePolicy, data: dataPolicy } as const;
+export type PolicyName = keyof typeof policies;
+
+/** The headers that stand on every answer, whoever made it. */
+export function securityHeaders(https: boolean) {
+  const common: HeaderList = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    ...(https ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+  const named = (policy: string): HeaderList => ({ ...common, "content-security-policy": policy });
+  const made = {
+    page: named(policies.page),
+    file: named(policies.file),
+    data: named(policies.data),
+  };
+  return {
+    of: (name: PolicyName): HeaderList => made[name],
+    desk: (nonce: string): HeaderList => named(deskPolicy(nonce)),
+  };
+}
+
+export type SecurityHeaders = ReturnType<typeof securityHeaders>;
+
+const hopByHop = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+]);
+
+/**
+ * The reader's headers as Next may see them. `x-*` never passes: Next and its middleware take orders from
+ * them. `next-*` and `rsc` pass under /admin alone, where nothing is kept.
+ */
+export function headersForNext(
+  given: NodeJS.Dict<string | string[]>,
+  options: { desk: boolean },
+): Record<string, string | string[]> {
+  const passed: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || hopByHop.has(name)) continue;
+    if (name.startsWith("x-") || name === "host" || name === "forwarded" || name === "via")
+      continue;
+    if (name === "origin" || name === "content-security-policy") continue; // The porch writes its own.
+    if (name === "accept-encoding") continue; // Nothing behind the porch compresses.
+    if (!options.desk && (name === "rsc" || name.startsWith("next-"))) continue;
+    passed[name] = value;
+  }
+  return passed;
+}
+
+/** What of Next's headers goes out: not its name, not its caching, not the connection's own. */
+export function headersFromNext(
+  given: NodeJS.Dict<string | string[]>,
+): Record<string, string | string[]> {
+  const passed: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || hopByHop.has(name)) continue;
+    if (name === "server" || name === "x-powered-by" || name === "date") continue;
+    if (name.startsWith("x-nextjs-") || name === "x-middleware-rewrite") continue;
+    passed[name] = value;
+  }
+  return passed;
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { finish, isNextError } from "./finish";
+import type { Render } from "./miss";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+export type Inner = Awaited<ReturnType<typeof openInner>>;
+
+const largestPage = 8 * 1024 * 1024;
+
+/** Next behind an http server on a Unix socket of our own: it parses and answers as anywhere, and only we can ask. */
+export async function openInner(handle: Handler, publicUrl: string) {
+  const folder = mkdtempSync(join(tmpdir(), "gongji-"));
+  const socketPath =
+    process.platform === "win32"
+      ? `\\\\.\\pipe\\${folder.replaceAll(/[^\w]/g, "-")}`
+      : join(folder, "next.sock");
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => {
+    // The porch waits and gives up; a failure here must only end its answer.
+    Promise.resolve(handle(request, response)).catch(() => response.destroy());
+  });
+  server.requestTimeout = 0; // The outer server holds the limits.
+  server.headersTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve));
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const { host, protocol } = new URL(publicUrl);
+  const own = {
+    host,
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+  };
+
+  /** Sends a request on with exactly these headers; the caller writes the body and ends it. */
+  const ask = (options: {
+    method: string;
+    path: string;
+    headers: Record<string, string | string[]>;
+  }) => httpRequest({ socketPath, agent, ...options, headers: { ...options.headers, ...own } });
+
+  const render: Render = (path, deadlineMs) =>
+    new Promise((resolve, reject) => {
+      const asked = ask({ method: "GET", path, headers: { accept: "text/html" } });
+      const deadline = setTimeout(
+        () => asked.destroy(new Error(`no page within ${deadlineMs} ms`)),
+        deadlineMs,
+      );
+      asked.on("error", (error) => {
+        clearTimeout(deadline);
+        reject(error);
+      });
+      asked.on("response", (answer) => {
+        readText(answer, largestPage)
+          .then((html) => {
+            const status = answer.statusCode ?? 500;
+            if (status >= 500 || isNextError(html)) throw new Error(`Next answered ${status}`);
+            const location = answer.headers.location;
+            const setsCookie = answer.headers["set-cookie"] !== undefined;
+            if (status >= 300 && status < 400 && location)
+              return resolve({ html: "", status, setsCookie, location });
+            resolve({ ...finish(html, status), setsCookie });
+          })
+          .catch(reject)
+          .finally(() => clearTimeout(deadline));
+      });
+      asked.end();
+    });
+
+  return {
+    ask,
+    render,
+    async close(): Promise<void> {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole of a message as text; rejects past `limit` bytes. */
+export async function readText(message: IncomingMessage, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    size += chunk.length;
+    if (size > limit) throw new TooLarge(`more than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+export class TooLarge extends Error {}

@@ -1,0 +1,113 @@
+import type { PublicAddress } from "@/lib/paths";
+import { Page } from "./page";
+import { type Moved, type PageStore, type ReadCounts, shows } from "./store";
+
+/** What Next made of an address, already finished. */
+export type Rendered = { html: string; status: number; setsCookie: boolean; location?: string };
+/** Rejects where Next fails: 5xx, its error document, no answer in time. */
+export type Render = (key: string, deadlineMs: number) => Promise<Rendered>;
+
+/** Too many renders wait already: try again shortly. */
+export class Busy extends Error {}
+
+type Flight = {
+  address: PublicAddress;
+  /** What moved since this render began. */
+  moved: Moved[];
+  answer: Promise<Page>;
+};
+
+const rendersAtOnce = 4; // Next renders on one thread: more at once only makes each later.
+const waitingAtMost = 64;
+
+/** Renders what is not kept: one render for all who ask for the same address at once, a few at a time. */
+export class Misses {
+  readonly #flights = new Map<string, Flight>();
+  readonly #all = new Set<Flight>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+
+  readonly #store: PageStore;
+  readonly #counts: ReadCounts;
+  readonly #render: Render;
+  readonly #now: () => number;
+
+  constructor(
+    store: PageStore,
+    counts: ReadCounts,
+    render: Render,
+    now: () => number = performance.now.bind(performance),
+  ) {
+    this.#store = store;
+    this.#counts = counts;
+    this.#render = render;
+    this.#now = now;
+  }
+
+  /** The page at `key`, rendered now. Throws Busy, or whatever the render threw. */
+  ask(key: string, address: PublicAddress, deadlineMs: number): Promise<Page> {
+    const under = this.#flights.get(key);
+    if (under) return under.answer;
+    const flight: Flight = { address, moved: [], answer: Promise.resolve(undefined as never) };
+    flight.answer = this.#fly(key, flight, deadlineMs);
+    this.#flights.set(key, flight);
+    this.#all.add(flight);
+    const land = () => {
+      this.#all.delete(flight);
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    };
+    flight.answer.then(land, land);
+    return flight.answer;
+  }
+
+  /** Something moved: renders under way are not kept where they show it, and nobody joins them any more. */
+  moved(moved: Moved): void {
+    for (const flight of this.#all) flight.moved.push(moved);
+    for (const [key, flight] of this.#flights) {
+      // What counts a page shows is not known before it is there: only its address can be judged.
+      if (shows(flight.address, new Set(), moved)) this.#flights.delete(key);
+    }
+  }
+
+  async #fly(key: string, flight: Flight, deadlineMs: number): Promise<Page> {
+    await this.#slot();
+    let rendered: Rendered;
+    const began = this.#now();
+    flight.moved.length = 0; // Until now nothing had been read from the database.
+    try {
+      rendered = await this.#render(key, deadlineMs);
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+    const page = new Page(rendered.html, rendered.status, began, rendered.location);
+    this.#counts.learn(page.rendered.map((mark) => [mark.notice, mark.rendered] as const));
+    const kept = mayKeep(rendered, flight.address);
+    const overtaken = flight.moved.some((moved) => shows(flight.address, page.notices, moved));
+    if (kept && !overtaken) this.#store.set(key, flight.address, page);
+    // The answer in the store, if any, is of something that is no longer so (a withdrawn 200 that is now 404).
+    else if (!kept) this.#store.delete(key);
+    return page;
+  }
+
+  #slot(): Promise<void> | undefined {
+    if (this.#running < rendersAtOnce) {
+      this.#running += 1;
+      return undefined;
+    }
+    if (this.#waiting.length >= waitingAtMost) throw new Busy("too many pages are being rendered");
+    return new Promise((resolve) => {
+      this.#waiting.push(() => {
+        this.#running += 1;
+        resolve();
+      });
+    });
+  }
+}
+
+/** Absence is never kept (it would hide what is published a second later), nor anything personal; the 404 page itself is. */
+const mayKeep = (rendered: Rendered, address: PublicAddress): boolean =>
+  !rendered.setsCookie &&
+  (rendered.status === 200 ||
+    rendered.status === 410 ||
+    (rendered.status === 404 && address.kind === "page" && address.page === "not-found"));

@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { formatCount } from "@/lib/time";
+import { type Encoding, encode } from "./encoding";
+import type { Theme } from "./theme";
+
+type Piece =
+  | string
+  | { kind: "count"; notice: number; rendered: number }
+  | { kind: "theme" }
+  | { kind: "pressed"; value: string };
+
+export type Variant = {
+  body: Buffer;
+  etag: string;
+  /** The counts' tick it was last compared at. */
+  tick: number;
+  stampedAt: number;
+  shown: readonly number[];
+};
+
+/** Where the porch knows the current counts from; `tick` moves with every message. */
+export type Counts = { tick: number; get(notice: number): number | undefined };
+
+// With a fold every 250 ms a shown count is less than a second old.
+const restampMs = 700;
+const pieceCost = 64;
+
+/** A finished page in memory: its text cut at the marks, and the bytes made from it so far. */
+export class Page {
+  readonly status: number;
+  readonly renderedAt: number;
+  /** Where the address leads instead; such an answer is never kept. */
+  readonly location: string | undefined;
+  /** Notices whose count stands on the page. */
+  readonly notices: ReadonlySet<number>;
+  stale = false;
+  /** Bytes this page takes in memory. */
+  size: number;
+  readonly #pieces: readonly Piece[];
+  readonly #marks: readonly { notice: number; rendered: number }[];
+  readonly #variants = new Map<string, Variant>();
+
+  constructor(html: string, status: number, renderedAt: number, location?: string) {
+    this.location = location;
+    this.status = status;
+    this.renderedAt = renderedAt;
+    this.#pieces = cut(html);
+    this.#marks = this.#pieces.filter(
+      (piece) => typeof piece !== "string" && piece.kind === "count",
+    ) as { notice: number; rendered: number }[];
+    this.notices = new Set(this.#marks.map((mark) => mark.notice));
+    this.size = Buffer.byteLength(html) + this.#pieces.length * pieceCost;
+  }
+
+  /** The counts this page was rendered with: newer than what was heard, where they are higher. */
+  get rendered() {
+    return this.#marks;
+  }
+
+  /** The bytes for this theme and encoding, stamped anew when a count on it moved and the last stamp is old enough. */
+  variant(theme: Theme, encoding: Encoding, counts: Counts, now: number): Variant {
+    const name = `${theme} ${encoding}`;
+    const kept = this.#variants.get(name);
+    if (kept && (kept.tick === counts.tick || now - kept.stampedAt < restampMs)) return kept;
+    const shown = this.#marks.map((mark) =>
+      Math.max(mark.rendered, counts.get(mark.notice) ?? mark.rendered),
+    );
+    if (kept?.shown.every((count, at) => count === shown[at])) {
+      kept.tick = counts.tick;
+      return kept;
+    }
+    const plain = Buffer.from(stamp(this.#pieces, theme, shown));
+    const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
+    const body = encode(plain, encoding);
+    const made: Variant = {
+      body,
+      etag: `"${hash}-${encoding}"`,
+      tick: counts.tick,
+      stampedAt: now,
+      shown,
+    };
+    this.#variants.set(name, made);
+    this.size += body.length - (kept?.body.length ?? 0);
+    return made;
+  }
+}
+
+const marks =
+  /(?<html><html\b[^>]*?(?=>))|(?<open><span\b[^>]*\bdata-reads="(?<notice>\d{1,9})"[^>]*>)(?<count>[\d,]*)(?=<\/span>)|(?<before><button\b(?=[^>]*\bname="theme")(?=[^>]*\bvalue="(?<value>system|light|dark)")[^>]*\baria-pressed=")(?:true|false)(?=")/g;
+
+function cut(html: string): Piece[] {
+  const pieces: Piece[] = [];
+  let text = "";
+  let at = 0;
+  const add = (before: string, piece: Piece) => {
+    pieces.push(text + before, piece);
+    text = "";
+  };
+  for (const match of html.matchAll(marks)) {
+    const groups = match.groups ?? {};
+    text += html.slice(at, match.index);
+    at = match.index + match[0].length;
+    if (groups["html"] !== undefined) add(groups["html"], { kind: "theme" });
+    else if (groups["before"] !== undefined)
+      add(groups["before"], { kind: "pressed", value: groups["value"] ?? "" });
+    else {
+      const rendered = Number((groups["count"] ?? "0").replaceAll(",", ""));
+      add(groups["open"] ?? "", { kind: "count", notice: Number(groups["notice"]), rendered });
+    }
+  }
+  pieces.push(text + html.slice(at));
+  return pieces;
+}
+
+function stamp(pieces: readonly Piece[], theme: Theme, shown: readonly number[]): string {
+  let html = "";
+  let count = 0;
+  for (const piece of pieces) {
+    if (typeof piece === "string") html += piece;
+    else if (piece.kind === "theme") html += theme === "system" ? "" : ` data-theme="${theme}"`;
+    else if (piece.kind === "pressed") html += String(piece.value === theme);
+    else html += formatCount(shown[count++] ?? piece.rendered);
+  }
+  return html;
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { connect } from "@/db";
+import { pagesChannel } from "@/domain/notices/announce";
+import { type Log, reason } from "@/lib/log";
+import type { Moved } from "./store";
+
+const beatChannel = "gongji_beat";
+const readsChannel = "gongji_reads";
+const beatMs = 2_000;
+const silenceMs = 5_000;
+const reopenMs = 15_000; // A half-open connection never closes by itself.
+
+const pagesMessage = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ notices: z.array(z.number().int()), boards: z.array(z.string()) }),
+]);
+const readsMessage = z.object({ counts: z.array(z.tuple([z.number().int(), z.number().int()])) });
+
+export type Hearing = {
+  /** Pages moved. */
+  moved(moved: Moved): void;
+  counts(counts: readonly (readonly [number, number])[]): void;
+  /** Something may have been missed. */
+  missed(): void;
+};
+
+export type Listener = {
+  /** Whether the own heartbeat was heard of late: what is kept is as true as the database. */
+  hears(): boolean;
+  /** Whether the database took the last heartbeat. */
+  databaseAnswers(): boolean;
+  close(): Promise<void>;
+};
+
+/** What a message on a channel means; null where it is not ours or broken. */
+export function readMessage(
+  channel: string,
+  payload: string,
+): { moved: Moved } | { counts: readonly [number, number][] } | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(payload);
+  } catch {
+    return null;
+  }
+  if (channel === pagesChannel) {
+    const parsed = pagesMessage.safeParse(value);
+    return parsed.success ? { moved: parsed.data } : null;
+  }
+  const parsed = readsMessage.safeParse(value);
+  return parsed.success ? { counts: parsed.data.counts } : null;
+}
+
+/** Listens over a connection of its own and hears its own heart beat over it: silence means that purges may be missed too. */
+export async function listen(url: string, hearing: Hearing, log: Log): Promise<Listener> {
+  const beat = String(process.pid) + Math.random().toString(36).slice(2);
+  const speaker = connect(url, { max: 1 });
+  let heardAt = performance.now();
+  let silent = false;
+  let answered = true;
+  let beating = false;
+  let closed = false;
+  let ears = await open();
+
+  async function open() {
+    const connection = connect(url, { max: 1 });
+    let opened = false;
+    const reopened = () => {
+      if (opened) hearing.missed(); // postgres.js came back by itself.
+      opened = true;
+    };
+    const onMessage = (channel: string) => (payload: string) => {
+      const message = readMessage(channel, payload);
+      if (!message) {
+        log.warn("purge.unreadable", { channel });
+        if (channel === pagesChannel) hearing.moved({ all: true });
+      } else if ("moved" in message) hearing.moved(message.moved);
+      else hearing.counts(message.counts);
+    };
+    const { sql } = connection;
+    await Promise.all([
+      sql.listen(pagesChannel, onMessage(pagesChannel), reopened),
+      sql.listen(readsChannel, onMessage(readsChannel)),
+      sql.listen(beatChannel, (payload) => {
+        if (payload !== beat) return;
+        heardAt = performance.now();
+        if (!silent) return;
+        silent = false;
+        hearing.missed();
+        log.info("purge.heard-again");
+      }),
+    ]);
+    return connection;
+  }
+
+  async function reopen() {
+    const old = ears;
+    heardAt = performance.now(); // The next attempt is another 15 s away.
+    old.sql.end({ timeout: 0 }).catch(() => {});
+    try {
+      ears = await open();
+      hearing.missed();
+    } catch (error) {
+      log.warn("purge.reopen-failed", { reason: reason(error) });
+    }
+  }
+
+  const timer = setInterval(() => {
+    const silence = performance.now() - heardAt;
+    if (silence > silenceMs && !silent) {
+      silent = true;
+      hearing.missed();
+      log.warn("purge.silent", { ms: Math.round(silence) });
+    }
+    if (silence > reopenMs && !closed) void reopen();
+    if (beating) return;
+    beating = true;
+    speaker.sql
+      .notify(beatChannel, beat)
+      .then(
+        () => {
+          answered = true;
+        },
+        () => {
+          answered = false;
+        },
+      )
+      .finally(() => {
+        beating = false;
+      });
+  }, beatMs);
+  timer.unref();
+
+  return {
+    hears: () => !silent,
+    databaseAnswers: () => answered && !silent,
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      await Promise.all([ears.sql.end({ timeout: 1 }), speaker.sql.end({ timeout: 1 })]);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { type Lang, otherLang, say } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import type { Render } from "./miss";
+
+const kinds = { error: 500, unavailable: 503 } as const;
+const builtIn = {
+  error: "porch.error",
+  unavailable: "porch.unavailable",
+  refused: "porch.refused",
+  method: "porch.method",
+  large: "porch.large",
+  malformed: "porch.malformed",
+} as const;
+export type Sorry = keyof typeof builtIn;
+export type SorryPages = { of(kind: Sorry, lang: Lang, reference: string): string };
+
+/**
+ * The pages the porch can show when nothing behind it answers. Made once at start: by the site's own pages `/{lang}/error`
+ * and `/{lang}/unavailable` where there are such, else plain ones in both languages.
+ */
+export async function makeSorryPages(render: Render): Promise<SorryPages> {
+  const made = new Map<string, string>();
+  for (const lang of ["en", "ko"] as const) {
+    for (const kind of ["error", "unavailable"] as const) {
+      const page = await render(`/${lang}/${kind}`, 10_000).catch(() => null);
+      if (page && [200, kinds[kind]].includes(page.status)) made.set(`${lang} ${kind}`, page.html);
+    }
+  }
+  return {
+    of(kind, lang, reference) {
+      const page = made.get(`${lang} ${kind}`);
+      if (!page) return plainPage(kind, lang, reference);
+      return page.replaceAll(
+        /(<[a-z]+\b[^>]*\bdata-reference\b[^>]*>)[^<]*/g,
+        (_, tag) => `${tag}${reference}`,
+      );
+    },
+  };
+}
+
+/** A whole small document without style or script: it must stand when everything else has fallen. */
+export function plainPage(kind: Sorry, lang: Lang, reference: string): string {
+  const key = builtIn[kind];
+  const part = (code: Lang) =>
+    `<h${code === lang ? 1 : 2} lang="${code}">${say(code, key)}</h${code === lang ? 1 : 2}>` +
+    `<p lang="${code}">${say(code, "porch.reference", { reference })}</p>` +
+    `<p lang="${code}"><a href="${paths.home(code)}">${say(code, "porch.home")}</a></p>`;
+  return (
+    `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
+    `<title>${say(lang, key)} - ${say(lang, "site.name")}</title></head>` +
+    `<body><main>${part(lang)}${part(otherLang(lang))}</main></body></html>`
+  );
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { finish, isNextError, takeStatus } from "./finish";
+import {
+  deskPolicy,
+  headersForNext,
+  headersFromNext,
+  newNonce,
+  type SecurityHeaders,
+} from "./headers";
+import { type Inner, readText } from "./inner";
+
+const megabyte = 1024 * 1024;
+const largestDocument = 16 * megabyte;
+export const largestUpload = { desk: 60 * megabyte, elsewhere: 2 * megabyte } as const;
+
+export type Door = "desk" | "preview" | "api" | "files" | "short" | "well-known";
+export type Passing = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  door: Door;
+  path: string;
+  /** The reader's address as the trusted hops tell it, for the sign-in's bound on tries. */
+  address: string;
+  inner: Pick<Inner, "ask">;
+  security: SecurityHeaders;
+  publicUrl: string;
+  requestId: string;
+};
+
+/** Sends a request on to Next and its answer back; nothing is kept. Rejects where Next fails before anything was sent. */
+export function passThrough(passing: Passing): Promise<"answered" | "too-large" | "failed"> {
+  const { request, response, door, security, publicUrl } = passing;
+  const desk = door === "desk";
+  const limit = desk ? largestUpload.desk : largestUpload.elsewhere;
+  if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve("too-large");
+  const nonce = desk ? newNonce() : "";
+  const headers = headersForNext(request.headers, { desk });
+  if (request.headers.origin !== undefined) headers["origin"] = new URL(publicUrl).origin; // It was found to be ours.
+  if (desk) headers["content-security-policy"] = deskPolicy(nonce);
+  headers["x-forwarded-for"] = passing.address;
+  headers["x-request-id"] = passing.requestId;
+
+  return new Promise((resolve) => {
+    const asked = passing.inner.ask({
+      method: request.method ?? "GET",
+      path: passing.path,
+      headers,
+    });
+    let tooLarge = false;
+    asked.on("error", () => {
+      if (response.headersSent) response.destroy();
+      resolve(tooLarge ? "too-large" : "failed");
+    });
+    response.on("close", () => {
+      if (!response.writableFinished) asked.destroy(); // The reader went away.
+    });
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        tooLarge = true;
+        asked.destroy();
+      } else if (!asked.write(chunk)) {
+        request.pause();
+        asked.once("drain", () => request.resume());
+      }
+    });
+    request.on("end", () => asked.end());
+    asked.on("response", (answer) => {
+      const out = headersFromNext(answer.headers);
+      const own = desk
+        ? security.desk(nonce)
+        : security.of(door === "files" ? "file" : door === "api" ? "data" : "page");
+      Object.assign(out, own);
+      if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
+      if (desk || door === "preview") out["cache-control"] = "no-store";
+      if (door === "preview") out["x-robots-tag"] = "noindex";
+      const isDocument = /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
+      const status = publicStatus(answer.statusCode ?? 500, door);
+      if (!isDocument) {
+        response.writeHead(status, out);
+        answer.on("error", () => response.destroy());
+        answer.pipe(response);
+        response.on("finish", () => resolve("answered"));
+        response.on("close", () => resolve("answered"));
+        return;
+      }
+      readText(answer, largestDocument)
+        .then((html) => {
+          if (isNextError(html)) return resolve("failed");
+          const page = door === "preview" ? finish(html, status) : takeStatus(html);
+          const bytes = Buffer.from(page.html);
+          delete out["etag"];
+          response.writeHead(page.status ?? status, { ...out, "content-length": bytes.length });
+          response.end(request.method === "HEAD" ? undefined : bytes);
+          resolve("answered");
+        })
+        .catch(() => resolve("failed"));
+    });
+  });
+}
+
+/** Next's 308 and 307 keep the method, which a GET does not need: addresses promise 301 and 302. */
+const publicStatus = (status: number, door: Door): number =>
+  door === "desk" ? status : status === 308 ? 301 : status === 307 ? 302 : status;
+
+/** A Location on this site as a path: it holds under each name the site is asked by. */
+export function asPath(location: string, publicUrl: string): string {
+  const { origin } = new URL(publicUrl);
+  return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+}
