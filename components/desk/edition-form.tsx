@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
