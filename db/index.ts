@@ -17,7 +17,7 @@ export type Database = Pick<
 >;
 
 /** Role the application works under: it cannot touch the past of `audit_event`. */
-export const appRole = "gongji_app";
+const appRole = "gongji_app";
 
 /** One pool of connections to `url`, working as the application's role. Statements are bounded on the server itself. */
 export function connect(url: string, options: { max?: number; role?: string } = {}) {

@@ -1,5 +1,4 @@
-/** All dates a person sees are dates in this zone; all stored instants are UTC. */
-export const zone = "Asia/Seoul";
+// All dates a person sees are dates in Asia/Seoul; all stored instants are UTC.
 const offsetMs = 9 * 60 * 60 * 1000; // Korea has had no daylight saving time since 1988.
 
 export type Lang = "en" | "ko";
@@ -65,9 +64,6 @@ export function formatTime(at: Date): string {
   const { hour, minute } = wall(at);
   return `${two(hour)}:${two(minute)}`;
 }
-
-/** For `<time datetime>` where only the day is shown: `2026-09-01`. */
-export const dateAttribute = seoulDay;
 
 /** For `<time datetime>` where the time is shown too: `2026-09-01T14:05+09:00`. */
 export const dateTimeAttribute = (at: Date): string => `${seoulDay(at)}T${formatTime(at)}+09:00`;

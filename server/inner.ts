@@ -60,7 +60,9 @@ export async function openInner(handle: Handler, publicUrl: string) {
         readText(answer, largestPage)
           .then((html) => {
             const status = answer.statusCode ?? 500;
-            if (status >= 500 || isNextError(html)) throw new Error(`Next answered ${status}`);
+            const redirects = status >= 300 && status < 400; // Its document is Next's error page.
+            if (status >= 500 || (!redirects && isNextError(html)))
+              throw new Error(`Next answered ${status}`);
             const location = answer.headers.location;
             const setsCookie = answer.headers["set-cookie"] !== undefined;
             if (status >= 300 && status < 400 && location)

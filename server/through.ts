@@ -75,7 +75,10 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
-      const isDocument = /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
+      // The document Next sends along with a redirect is its error page: nobody reads it.
+      const isDocument =
+        out["location"] === undefined &&
+        /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
       const status = publicStatus(answer.statusCode ?? 500, door);
       if (!isDocument) {
         response.writeHead(status, out);

@@ -1,6 +1,6 @@
 import type { DayOfReads } from "@/domain/reads/queries";
 import { speaker } from "@/lib/i18n";
-import { dateAttribute, dayStart, formatCount, formatDate, type Lang } from "@/lib/time";
+import { dayStart, formatCount, formatDate, type Lang, seoulDay } from "@/lib/time";
 
 const classes = ["counted", "repeat", "held", "bot", "speculative", "staff"] as const;
 
@@ -33,7 +33,7 @@ export function ReadsTable({ lang, days }: { lang: Lang; days: readonly DayOfRea
           {days.map((day) => (
             <tr key={day.day}>
               <th scope="row">
-                <time dateTime={dateAttribute(dayStart(day.day))}>
+                <time dateTime={seoulDay(dayStart(day.day))}>
                   {formatDate(dayStart(day.day), lang)}
                 </time>
               </th>

@@ -193,18 +193,18 @@ export function Banner({
   const current = paths.notice(lang, found.board.slug, found.notice.number);
   if (edition.state === "withdrawn" && edition.withdrawnAt) {
     return (
-      <div className="note warning split" role="region" aria-labelledby="gone">
+      <section className="note warning split" aria-labelledby="gone">
         <p id="gone">{say("withdrawn.title", { date: formatDate(edition.withdrawnAt, lang) })}</p>
         <div>
           <p>{edition.explanation}</p>
           <p>{say("withdrawn.kept")}</p>
         </div>
-      </div>
+      </section>
     );
   }
   if (edition.state === "superseded" && edition.publishedAt) {
     return (
-      <div className="note split" role="region" aria-labelledby="old">
+      <section className="note split" aria-labelledby="old">
         <p id="old">
           {say("old.title", {
             version: edition.version ?? 1,
@@ -216,17 +216,17 @@ export function Banner({
             {say("old.text")} <a href={current}>{say("old.link")}</a>
           </p>
         </div>
-      </div>
+      </section>
     );
   }
   if (edition.endsAt && edition.endsAt <= now) {
     return (
-      <div className="note split" role="region" aria-labelledby="ended">
+      <section className="note split" aria-labelledby="ended">
         <p id="ended">{say("ended.title", { date: formatDate(edition.endsAt, lang) })}</p>
         <div>
           <p>{say("ended.text")}</p>
         </div>
-      </div>
+      </section>
     );
   }
   return null;

@@ -1,10 +1,10 @@
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateAttribute, formatCount, formatDate } from "@/lib/time";
+import { formatCount, formatDate, seoulDay } from "@/lib/time";
 
 /** A day as people write it, with the machine's form beside it. */
 export const Day = ({ at, lang }: { at: Date; lang: Lang }) => (
-  <time dateTime={dateAttribute(at)}>{formatDate(at, lang)}</time>
+  <time dateTime={seoulDay(at)}>{formatDate(at, lang)}</time>
 );
 
 /** A read count. The porch stamps the number of the moment into the finished page: it knows the mark by `data-reads`. */

@@ -72,12 +72,7 @@ export type Menu = Awaited<ReturnType<typeof publicMenu>>;
 type List = { boardId: number; lang: Lang; now: Date };
 
 /** The newest-first part of a list, a page of it: what the index `edition_listed` is for. */
-export const newestOf = (
-  db: Database,
-  { boardId, lang, now }: List,
-  limit: number,
-  offset: number,
-) =>
+const newestOf = (db: Database, { boardId, lang, now }: List, limit: number, offset: number) =>
   select(db)
     .where(
       and(

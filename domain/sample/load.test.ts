@@ -53,4 +53,4 @@ test("an empty database gets a whole board once, and accounts only their owner c
   const [officials] = await db.select({ n: count() }).from(users);
   expect(officials?.n).toBe(5);
   await rm(dataDir, { recursive: true });
-});
+}, 60_000);

@@ -7,7 +7,7 @@ import { Refused } from "@/components/desk/refused";
 import { readsByDay } from "@/domain/reads/queries";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateAttribute, dayStart, formatCount, formatDate } from "@/lib/time";
+import { dayStart, formatCount, formatDate, seoulDay } from "@/lib/time";
 import { editionId, findEdition } from "../find-edition";
 
 const shownDays = 14; // Two weeks: a column each stays readable on a telephone.
@@ -32,7 +32,7 @@ export default async function ReadsPage({ params }: Props) {
   const { edition } = found;
   const days = reads.days.toReversed();
   const day = (text: string) => (
-    <time dateTime={dateAttribute(dayStart(text))}>{formatDate(dayStart(text), lang)}</time>
+    <time dateTime={seoulDay(dayStart(text))}>{formatDate(dayStart(text), lang)}</time>
   );
   return (
     <>
