@@ -5,7 +5,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const stamp = "node_modules/.gongji-lock";
 
-/** Runs `npm ci` where node_modules is missing or was made from another lock file. Returns true where it had to. */
+/**
+ * Installs what package-lock.json names where node_modules is missing or was made from another lock file.
+ * `npm install --no-save` keeps to the lock as `npm ci` does; `npm ci` itself refuses a lock made where a registry
+ * serves no packages of other platforms. Returns true where it had to install.
+ */
 export async function ensurePackages() {
   const lock = createHash("sha256")
     .update(readFileSync("package-lock.json"))
@@ -15,11 +19,15 @@ export async function ensurePackages() {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // NODE_ENV=production would leave out what the build needs.
   const env = { ...process.env, NODE_ENV: "development" };
-  const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    stdio: "inherit",
-    env,
-    shell: process.platform === "win32",
-  });
+  const { status } = spawnSync(
+    npm,
+    ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      stdio: "inherit",
+      env,
+      shell: process.platform === "win32",
+    },
+  );
   if (status !== 0) {
     console.error(
       "The locked packages could not be installed: read npm's message above, mend it and start again.",
