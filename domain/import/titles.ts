@@ -1,0 +1,77 @@
+import { parseFragment } from "parse5";
+import { limits } from "@/domain/notices/content";
+
+const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/gi;
+// Zero-width spaces and joiners, marks of direction, soft hyphens.
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and HTML refuse.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const badges = [
+  /^\s*(?:\[(?:NEW|새글)\]|\((?:NEW|새글)\)|새로운글|새글)\s+/,
+  /\s*(?:\[(?:NEW|새글)\]|\((?:NEW|새글)\))\s*$/,
+  /\s+(?:새로운글|새글|NEW)\s*$/,
+  /(?<=[\p{sc=Hangul}\p{P}])NEW\s*$/u, // The badge's words were glued to the title.
+];
+
+/** One line of words: entities decoded (twice where they were escaped twice), NFC, invisible characters gone, any run of spaces one. */
+export const cleanLine = (given: string): string =>
+  decodeEntities(given)
+    .replace(invisible, "")
+    .replace(control, "")
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/**
+ * A title as people read it, and what was taken off. `raw` is how the old board wrote it, where that is known:
+ * a title that ran on into its text is cut at the old board's own line.
+ */
+export function cleanTitle(
+  given: string,
+  raw?: string | null,
+): { title: string; losses: string[] } {
+  const losses: string[] = [];
+  let title = cleanLine(given);
+  for (const badge of badges) {
+    const without = title.replace(badge, "").trim();
+    if (without === title || without === "") continue;
+    losses.push("badge taken off the title");
+    title = without;
+  }
+  if (title.length > limits.title) {
+    const [line = ""] = (raw ?? "")
+      .split(/[\r\n]+/)
+      .map(cleanLine)
+      .filter(Boolean);
+    const cut = line !== "" && line.length <= limits.title && title.startsWith(line);
+    losses.push(`title cut from ${title.length} characters`);
+    title = cut ? line : shortened(title, limits.title);
+  }
+  return { title, losses };
+}
+
+/** Words that fit into `most` characters, cut between words and ended with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const part = text.slice(0, most - 1);
+  const space = part.lastIndexOf(" ");
+  return `${(space > most / 2 ? part.slice(0, space) : part).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+}
+
+function decodeEntities(text: string): string {
+  const once = text.replace(entity, decodeOne);
+  return once === text ? once : once.replace(entity, decodeOne);
+}
+
+function decodeOne(written: string): string {
+  const [node] = parseFragment(written).childNodes;
+  return node && "value" in node ? node.value : written;
+}
+
+/** A count as an old board prints it: `1,343`, `1370회`; null for none. */
+export function readCount(written: string | number | null | undefined): number | null {
+  const digits = /^\s*(\d{1,3}(?:,\d{3})+|\d{1,12})\s*(?:회|건|hits?|reads?|views?)?\s*$/i.exec(
+    String(written ?? ""),
+  )?.[1];
+  return digits ? Number(digits.replaceAll(",", "")) : null;
+}
