@@ -30,6 +30,8 @@ async function main(options: Options): Promise<number> {
     const report = await withDatabaseUrl(env, async (url) => {
       const { db, sql } = connect(url, { max: 1 });
       try {
+        // The disk is waited for once, at the end: what a crash takes back, the next run puts in again.
+        await sql`set synchronous_commit = off`;
         return await runImport({
           db,
           opened,

@@ -22,7 +22,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
       <h1>{edition.title}</h1>
       <Facts found={found} edition={edition} lang={lang} />
       <div className="flow">
-        <p className="lead">{edition.summary}</p>
+        {edition.summary ? <p className="lead">{edition.summary}</p> : null}
         {headings.length >= 3 ? (
           <nav className="toc" aria-label={say("toc.label")}>
             <p className="small">

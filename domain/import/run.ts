@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { boards, importRows, importRuns } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
@@ -216,6 +216,7 @@ function end(given: ImportRun, report: Report, run: number): Promise<void> {
   const counts = { created: created + drafts, unchanged, updated, refused };
   const at = report.endedAt;
   return given.db.transaction(async (tx) => {
+    await tx.execute(sql`set local synchronous_commit = on`); // This commit, and so all before it.
     await tx
       .update(importRuns)
       .set({ ...counts, endedAt: at })

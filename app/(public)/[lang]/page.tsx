@@ -80,7 +80,7 @@ export default async function HomePage({ params }: Props) {
                 <h3>
                   <a href={paths.notice(lang, notice.board, notice.number)}>{notice.title}</a>
                 </h3>
-                <p>{notice.summary}</p>
+                {notice.summary ? <p>{notice.summary}</p> : null}
                 <p className="meta">
                   <span className="tag danger">{say("tag.important")}</span>{" "}
                   {notice.publishedAt ? <Day at={notice.publishedAt} lang={lang} /> : null}
