@@ -8,6 +8,7 @@ export type ReadDate = { at: Date; reason: null } | { at: null; reason: string }
 
 const monthNames = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const dayMs = 86_400_000;
+const earliest = 1800; // A notice of the dead of 1881 bears the day they fell; a year 0019 is a slip.
 const seoul = 9 * 60; // Minutes ahead of UTC, for times that name no zone.
 const zones: Record<string, number> = { z: 0, utc: 0, gmt: 0, ut: 0, kst: seoul };
 const noDate =
@@ -121,7 +122,7 @@ function instantOf({ year, month, day }: Day, parts: Parts): Date | null {
   const hour = hourOf(parts);
   const zone = zoneOf(parts["zone"]);
   const thousandths = num(`0.${parts["fraction"] ?? "0"}`);
-  if (year < 1900 || hour === null || zone === null || minute > 59 || second > 59) return null;
+  if (year < earliest || hour === null || zone === null || minute > 59 || second > 59) return null;
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(thousandths * 1000));
   const back = new Date(wall);
   if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;

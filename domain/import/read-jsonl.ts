@@ -17,7 +17,7 @@ const notice = z.object({
   source: text,
   url: text,
   lang: text,
-  title: z.string(),
+  title: text,
   title_raw: text,
   summary: text,
   date: text,
@@ -72,7 +72,7 @@ function recordOf(
 ): { record: ImportRecord } | { broken: string } {
   const id = given.id ?? given.orig_id;
   if (id === null || id === undefined) return { broken: "it has no id" };
-  const { title, losses } = cleanTitle(given.title, given.title_raw);
+  const { title, losses } = cleanTitle(given.title || given.title_raw || "");
   if (title === "") return { broken: "it has no title" };
   const lang = given.lang ?? langOf(title);
   if (!isLang(lang)) return { broken: `its language is "${lang}": only en and ko are kept here` };

@@ -165,6 +165,33 @@ describe("importing", () => {
     expect(dry.departments).toEqual(real.departments);
   });
 
+  test("a record that changed there and not here becomes a second, minor version", async ({
+    db,
+  }) => {
+    await given(db);
+    await importing(db, { "old.jsonl": jsonl(notice()) });
+
+    const report = await importing(db, {
+      "old.jsonl": jsonl(notice({ title: "Water outage ended", views: 6000 })),
+    });
+
+    expect(report.counts.updated).toBe(1);
+    expect(await placed(db)).toMatchObject([
+      { state: "superseded", version: 1, title: "Water outage in Jongno-gu" },
+      {
+        state: "published",
+        version: 2,
+        title: "Water outage ended",
+        note: "Imported again from board.example on 2 March 2026",
+        reads: 6000,
+        publishedAt: new Date("2019-12-25T15:00:00.000Z"),
+      },
+    ]);
+    expect(await db.select({ listed: boardTotals.listed }).from(boardTotals)).toEqual([
+      { listed: 1 },
+    ]);
+  });
+
   test("where only the reads rose, the text keeps its version", async ({ db }) => {
     await given(db);
     await importing(db, { "old.jsonl": jsonl(notice()) });

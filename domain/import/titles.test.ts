@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cleanTitle, readCount } from "./titles";
 
-const clean = (given: string, raw?: string) => cleanTitle(given, raw).title;
+const clean = (given: string) => cleanTitle(given).title;
 
 describe("cleanTitle", () => {
   test.each([
@@ -36,16 +36,14 @@ describe("cleanTitle", () => {
     },
   );
 
-  test("a title that ran on into its text is cut where the old board ended its line", () => {
-    const text = "물을 미리 받아 두십시오. ".repeat(20).trim();
-    const { title, losses } = cleanTitle(`물 공급 중단 ${text}`, `물 공급 중단 \n \n${text}`);
-    expect(title).toBe("물 공급 중단");
-    expect(losses[0]).toMatch(/^title cut from \d+ characters$/);
+  test("a long title keeps its words, and the report says that it is long", () => {
+    const long = "Water outage ".repeat(20).trim();
+    expect(cleanTitle(long)).toEqual({ title: long, losses: ["title of 259 characters"] });
   });
 
-  test("without that line it is cut between words", () => {
-    const { title } = cleanTitle("water ".repeat(60));
-    expect(title.length).toBeLessThanOrEqual(200);
+  test("a whole text in the field for the title is cut between words", () => {
+    const title = clean("water ".repeat(400));
+    expect(title.length).toBeLessThanOrEqual(1000);
     expect(title.endsWith("water…")).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { parseFragment } from "parse5";
 import { limits } from "@/domain/notices/content";
 
+const longestTitle = 1000; // A whole text that stood in the field for the title.
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/gi;
 // Zero-width spaces and joiners, marks of direction, soft hyphens.
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
@@ -22,14 +23,8 @@ export const cleanLine = (given: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/**
- * A title as people read it, and what was taken off. `raw` is how the old board wrote it, where that is known:
- * a title that ran on into its text is cut at the old board's own line.
- */
-export function cleanTitle(
-  given: string,
-  raw?: string | null,
-): { title: string; losses: string[] } {
+/** A title as people read it, and what was taken off or an editor should see to. */
+export function cleanTitle(given: string): { title: string; losses: string[] } {
   const losses: string[] = [];
   let title = cleanLine(given);
   for (const badge of badges) {
@@ -38,16 +33,9 @@ export function cleanTitle(
     losses.push("badge taken off the title");
     title = without;
   }
-  if (title.length > limits.title) {
-    const [line = ""] = (raw ?? "")
-      .split(/[\r\n]+/)
-      .map(cleanLine)
-      .filter(Boolean);
-    const cut = line !== "" && line.length <= limits.title && title.startsWith(line);
-    losses.push(`title cut from ${title.length} characters`);
-    title = cut ? line : shortened(title, limits.title);
-  }
-  return { title, losses };
+  // Words are not dropped for being many; the desk asks for fewer when it is edited next.
+  if (title.length > limits.title) losses.push(`title of ${title.length} characters`);
+  return { title: shortened(title, longestTitle), losses };
 }
 
 /** Words that fit into `most` characters, cut between words and ended with an ellipsis. */

@@ -10,7 +10,8 @@ export async function moveTotal(
 ): Promise<void> {
   await tx
     .insert(boardTotals)
-    .values({ ...list, listed: by })
+    // PostgreSQL checks the row it would insert even where it goes on to update: no negative one.
+    .values({ ...list, listed: Math.max(by, 0) })
     .onConflictDoUpdate({
       target: [boardTotals.boardId, boardTotals.lang],
       set: { listed: sql`${boardTotals.listed} + ${by}` },
