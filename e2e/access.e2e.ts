@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type RoleName, test } from "./board";
+import { expect, type RoleName, signedIn, test } from "./board";
 
 /** Every page of the desk as an address, read from the folders: a new one without a line below fails. */
 function deskPages(folder = "app/(desk)/admin", address = "/admin"): string[] {
@@ -39,4 +39,33 @@ test("nobody gets past the door of any page of the desk", async ({ request }) =>
     expect.soft(answer.status(), address).toBeGreaterThanOrEqual(300);
     expect.soft(answer.headers()["location"], address).toContain("/admin/sign-in");
   }
+});
+
+test("each role opens what is open to it and no more", async ({ browser }) => {
+  test.setTimeout(180_000);
+  for (const role of all) {
+    const context = await signedIn(browser, role);
+    const page = await context.newPage();
+    await page.goto("/admin/notices?state=published");
+    const href = (await page.locator("table tbody th a").first().getAttribute("href")) ?? "";
+    const edition = /\/editions\/(\d+)/.exec(href)?.[1] ?? "1";
+    for (const [address, roles] of Object.entries(open)) {
+      const answer = await context.request.get(address.replace("[edition]", edition), {
+        maxRedirects: 0,
+      });
+      if (roles.includes(role)) expect.soft(answer.status(), `${role} ${address}`).toBe(200);
+      else expect.soft([403, 404, 303, 307], `${role} ${address}`).toContain(answer.status());
+    }
+    await context.close();
+  }
+});
+
+test("a form sent from another site is turned away", async ({ browser }) => {
+  const context = await signedIn(browser, "manager");
+  const answer = await context.request.post("/admin/notices/new", {
+    headers: { origin: "https://elsewhere.example" },
+    form: { board: "news-notices", lang: "en" },
+  });
+  expect(answer.status()).toBe(403);
+  await context.close();
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectValid, test } from "../board";
+import { expect, expectAccessible, expectValid, test } from "./board";
 
 const list = "/en/news-notices";
 
