@@ -176,6 +176,7 @@ export async function givenEdition(db: Database, given: GivenEdition = {}): Prom
       bodyText: isPublic ? text : "",
       createdAt: noon,
       updatedAt: publishedAt ?? noon,
+      versionAt: version === null ? null : (publishedAt ?? noon),
       ...own,
       ...row,
       state,

@@ -40,9 +40,17 @@ test("the text of a published edition is fixed", async () => {
   await withDatabase(async ({ db, sql }) => {
     const { id } = await givenEdition(db, { state: "published" });
 
-    await expect(sql`update edition set title = 'Other' where id = ${id}`).rejects.toThrow(
-      "the text of a published edition is fixed",
-    );
+    const changes = [
+      "title = 'Other'",
+      "contact = 'Somebody else'",
+      "change_note = 'Another note'",
+      "version_at = now()",
+      "published_at = now()",
+    ];
+    for (const change of changes)
+      await expect(sql.unsafe(`update edition set ${change} where id = ${id}`)).rejects.toThrow(
+        "the text of a published edition is fixed",
+      );
   });
 });
 

@@ -99,11 +99,11 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
           ) : null}
         </dd>
       </div>
-      {version > 1 && edition.publishedAt ? (
+      {version > 1 && edition.versionAt ? (
         <div className="full">
           <dt>{say("fact.updated")}</dt>
           <dd>
-            <Day at={edition.updatedAt} lang={lang} />
+            <Day at={edition.versionAt} lang={lang} />
             <br />
             <a className="t" href={paths.changes(lang, board.slug, notice.number)}>
               {say("fact.version", { version })}
@@ -202,13 +202,13 @@ export function Banner({
       </section>
     );
   }
-  if (edition.state === "superseded" && edition.publishedAt) {
+  if (edition.state === "superseded" && edition.versionAt) {
     return (
       <section className="note split" aria-labelledby="old">
         <p id="old">
           {say("old.title", {
             version: edition.version ?? 1,
-            date: formatDate(edition.publishedAt, lang),
+            date: formatDate(edition.versionAt, lang),
           })}
         </p>
         <div>

@@ -100,7 +100,10 @@ export const editions = pgTable(
     submittedAt: instant("submitted_at"),
     remark: text("remark"),
     publishedBy: ref("published_by").references(() => users.id),
+    /** The public date, by which lists are ordered: a minor change keeps it. */
     publishedAt: instant("published_at"),
+    /** When this version became public; it never changes afterwards. */
+    versionAt: instant("version_at"),
     withdrawnAt: instant("withdrawn_at"),
     /** Public: why it was withdrawn, in this edition's language. */
     explanation: text("explanation"),
@@ -148,6 +151,7 @@ export const editions = pgTable(
       "edition_submitted_hash",
       sql`${t.state} not in ('submitted','scheduled') or (${t.contentHash} is not null and ${t.submittedBy} is not null and ${t.submittedAt} is not null)`,
     ),
+    check("edition_version_at", sql`(${t.version} is null) = (${t.versionAt} is null)`),
     check("edition_licence", sql`${t.licence} between 1 and 4`),
     check(
       "edition_change_note",

@@ -121,21 +121,20 @@ export async function placeAgain(
     .where(eq(editions.id, latest.id));
   if (!placing.publishedAt) return placeDraft(tx, placing, notice);
   if (!wasDraft) await moveTotal(tx, { boardId: notice.boardId, lang: latest.lang }, -1);
-  const { editionId } = await placePublished(tx, {
+  await placePublished(tx, {
     ...published(placing, placing.publishedAt),
     noticeId: notice.id,
     version: (latest.version ?? 0) + 1,
     ...(wasDraft
       ? { changeNote: placing.firstNote }
-      : { changeType: "minor" as const, changeNote: placing.againNote }),
+      : { changeType: "minor" as const, changeNote: placing.againNote, versionAt: placing.now }),
   });
   if (wasDraft) {
     await tx
       .update(notices)
       .set({ firstPublishedAt: placing.publishedAt })
       .where(eq(notices.id, notice.id));
-  } else
-    await tx.update(editions).set({ updatedAt: placing.now }).where(eq(editions.id, editionId));
+  }
 }
 
 const published = ({ text, state, withdrawn, boardId, now }: Placing, publishedAt: Date) => ({

@@ -41,6 +41,7 @@ const placed = (db: Database) =>
       title: editions.title,
       note: editions.changeNote,
       publishedAt: editions.publishedAt,
+      versionAt: editions.versionAt,
       id: editions.id,
     })
     .from(editions)
@@ -185,6 +186,7 @@ describe("importing", () => {
         note: "Imported again from board.example on 2 March 2026",
         reads: 6000,
         publishedAt: new Date("2019-12-25T15:00:00.000Z"),
+        versionAt: new Date("2026-03-02T03:00:00.000Z"),
       },
     ]);
     expect(await db.select({ listed: boardTotals.listed }).from(boardTotals)).toEqual([

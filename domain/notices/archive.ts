@@ -36,6 +36,8 @@ export type PlacePublished = {
   contact: string;
   licence: number;
   publishedAt: Date;
+  /** When this version became public, where that is not the public date. */
+  versionAt?: Date;
   changeType?: "major" | "minor";
   changeNote?: string;
   withdrawnAt?: Date;
@@ -109,11 +111,12 @@ export async function placePublished(
       ...rendered,
       state: input.state,
       version: input.version,
+      versionAt: input.versionAt ?? input.publishedAt,
       publishedAt: input.publishedAt,
       withdrawnAt: input.withdrawnAt ?? null,
       explanation: input.explanation ?? null,
       contentHash: hash,
-      updatedAt: input.withdrawnAt ?? input.publishedAt,
+      updatedAt: input.withdrawnAt ?? input.versionAt ?? input.publishedAt,
     })
     .where(eq(editions.id, edition.id));
   if (input.state !== "superseded")

@@ -220,8 +220,10 @@ describe("publishing", () => {
 
     expect(outcome).toMatchObject({ ok: true, value: { version: 2 } });
     expect(await readBack(db, first.id)).toMatchObject({ state: "superseded", title: "First" });
-    // A minor change keeps the public date.
-    expect((await readBack(db, second.id)).publishedAt).toEqual(first.publishedAt);
+    // A minor change keeps the public date; the version bears its own.
+    const published = await readBack(db, second.id);
+    expect(published.publishedAt).toEqual(first.publishedAt);
+    expect(published.versionAt).toEqual(as(seoyeon, db).now);
     const totals = await db
       .select()
       .from(boardTotals)

@@ -239,11 +239,11 @@ const givenMany = (
       returning id, number, board_id
     )
     insert into edition (notice_id, board_id, number, lang, version, state, title, summary, body,
-      department_id, contact, created_at, updated_at, published_at, content_hash)
+      department_id, contact, created_at, updated_at, published_at, version_at, content_hash)
     select m.id, m.board_id, m.number, e.lang, 1, 'published', e.title, e.summary, e.body,
       e.department_id, e.contact, e.created_at, e.updated_at,
       e.published_at - make_interval(days => ${given.daysAgo}::int, mins => m.number - ${given.from}::int),
-      e.content_hash
+      e.version_at, e.content_hash
     from made m, edition e where e.id = ${id}`);
 
 describe("a file", () => {

@@ -59,6 +59,7 @@ export function publishNotice(
       .set({
         state: steps.publish.to,
         version,
+        versionAt: now,
         publishedAt,
         publishedBy: actor.id,
         updatedAt: now,

@@ -35,7 +35,7 @@ export async function GET(
     bodyText: edition.bodyText,
     versions: versions.map((each) => ({
       version: each.version,
-      publishedAt: each.publishedAt?.toISOString() ?? null,
+      publishedAt: each.versionAt?.toISOString() ?? null,
       state: each.state,
     })),
     changeNotes: versions.flatMap((each) =>

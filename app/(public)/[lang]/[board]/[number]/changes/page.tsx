@@ -82,9 +82,7 @@ export default async function ChangesPage({ params }: Props) {
                   </a>
                 </h2>
                 <p className="fig">
-                  {edition.publishedAt ? (
-                    <Day at={version === 1 ? edition.publishedAt : edition.updatedAt} lang={lang} />
-                  ) : null}
+                  {edition.versionAt ? <Day at={edition.versionAt} lang={lang} /> : null}
                 </p>
                 <p className="meta">
                   {[kind, live ? say("changes.live") : null].filter(Boolean).join(" · ")}
