@@ -23,6 +23,11 @@ test("a finished page carries nothing of the framework but its stylesheet, and t
   );
 });
 
+test("a document whose title Next streamed into the body is no page", () => {
+  const late = "<html><head></head><body><main>Text</main><title>Late</title></body></html>";
+  expect(() => finish(late)).toThrow("title and description stand in the head");
+});
+
 test("Next's own error document is known", () => {
   expect(isNextError('<html id="__next_error__">')).toBe(true);
   expect(isNextError(fromNext)).toBe(false);

@@ -22,9 +22,15 @@ export function finish(document: string, status = 200): Finished {
     .replace(/<!--[\s\S]*?-->/g, "")
     .replace(/<template\b[^>]*>[\s\S]*?<\/template>/g, "")
     .replace(/<div hidden(?:="")?>\s*<\/div>/g, "");
+  invariant(isWhole(html), "title and description stand in the head");
   invariant(!/_next\/static\/[^"]*\.js|self\.__next_f/.test(html), "no script of Next's is left");
   return { html, status: said.status ?? status };
 }
+
+const isWhole = (html: string): boolean => {
+  const end = html.indexOf("</head>");
+  return end > 0 && html.lastIndexOf("<title", end) > 0;
+};
 
 /** Takes the status line out of a page. */
 export function takeStatus(html: string): { html: string; status: number | undefined } {

@@ -15,6 +15,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export type Inner = Awaited<ReturnType<typeof openInner>>;
 
 const largestPage = 8 * 1024 * 1024;
+// To a request without an agent Next streams title and description into <body>, whatever htmlLimitedBots says.
+const ownAgent = "gongji";
 
 /** Next behind an http server on a Unix socket of our own: it parses and answers as anywhere, and only we can ask. */
 export async function openInner(handle: Handler, publicUrl: string) {
@@ -43,7 +45,11 @@ export async function openInner(handle: Handler, publicUrl: string) {
     method: string;
     path: string;
     headers: Record<string, string | string[]>;
-  }) => httpRequest({ socketPath, agent, ...options, headers: { ...options.headers, ...own } });
+  }) => {
+    const userAgent = String(options.headers["user-agent"] || ownAgent);
+    const headers = { ...options.headers, "user-agent": userAgent, ...own };
+    return httpRequest({ socketPath, agent, ...options, headers });
+  };
 
   const render: Render = (path, deadlineMs) =>
     new Promise((resolve, reject) => {

@@ -193,18 +193,18 @@ export function Banner({
   const current = paths.notice(lang, found.board.slug, found.notice.number);
   if (edition.state === "withdrawn" && edition.withdrawnAt) {
     return (
-      <section className="note warning split" aria-labelledby="gone">
+      <div role="note" className="note warning split" aria-labelledby="gone">
         <p id="gone">{say("withdrawn.title", { date: formatDate(edition.withdrawnAt, lang) })}</p>
         <div>
           <p>{edition.explanation}</p>
           <p>{say("withdrawn.kept")}</p>
         </div>
-      </section>
+      </div>
     );
   }
   if (edition.state === "superseded" && edition.versionAt) {
     return (
-      <section className="note split" aria-labelledby="old">
+      <div role="note" className="note split" aria-labelledby="old">
         <p id="old">
           {say("old.title", {
             version: edition.version ?? 1,
@@ -216,17 +216,17 @@ export function Banner({
             {say("old.text")} <a href={current}>{say("old.link")}</a>
           </p>
         </div>
-      </section>
+      </div>
     );
   }
   if (edition.endsAt && edition.endsAt <= now) {
     return (
-      <section className="note split" aria-labelledby="ended">
+      <div role="note" className="note split" aria-labelledby="ended">
         <p id="ended">{say("ended.title", { date: formatDate(edition.endsAt, lang) })}</p>
         <div>
           <p>{say("ended.text")}</p>
         </div>
-      </section>
+      </div>
     );
   }
   return null;

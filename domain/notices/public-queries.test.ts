@@ -3,9 +3,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { describe, expect } from "vitest";
 import { connect, type Database, schema } from "@/db";
-import { attachments, boardTotals, files } from "@/db/schema";
+import { boardTotals } from "@/db/schema";
 import { givenBoard, givenEdition, noon, test, withDatabase } from "@/domain/testing";
-import { findNeighbours, findNotice, findPublicFile, listBoard } from "./public-queries";
+import { findNeighbours, findNotice, listBoard } from "./public-queries";
 
 const at = (day: number) => new Date(`2026-02-${String(day).padStart(2, "0")}T00:00:00.000Z`);
 const later = new Date("2026-04-01T00:00:00.000Z");
@@ -245,26 +245,3 @@ const givenMany = (
       e.published_at - make_interval(days => ${given.daysAgo}::int, mins => m.number - ${given.from}::int),
       e.version_at, e.content_hash
     from made m, edition e where e.id = ${id}`);
-
-describe("a file", () => {
-  test.for([
-    ["published", true],
-    ["withdrawn", true],
-    ["superseded", true],
-    ["draft", false],
-    ["submitted", false],
-    ["removed", false],
-  ] as const)("of an edition that is %s is everybody's: %s", async ([state, open], { db }) => {
-    const sha256 = "a".repeat(64);
-    await db.insert(files).values({ sha256, bytes: 3, mediaType: "text/plain", createdAt: noon });
-    const edition = await givenEdition(db, { state, files: [{ sha256, name: "fees.txt" }] });
-    const [entry] = await db
-      .select({ id: attachments.id })
-      .from(attachments)
-      .where(eq(attachments.editionId, edition.id));
-
-    const found = await findPublicFile(db, entry?.id ?? 0);
-
-    expect(found?.name).toBe(open ? "fees.txt" : undefined);
-  });
-});

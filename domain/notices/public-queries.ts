@@ -236,6 +236,7 @@ export const listAttachments = (db: Database, editionId: number) =>
       accessible: attachments.accessible,
       sourceUrl: attachments.sourceUrl,
       bytes: files.bytes,
+      sha256: files.sha256,
     })
     .from(attachments)
     .leftJoin(files, eq(files.sha256, attachments.sha256))
@@ -270,25 +271,4 @@ export async function findNeighbours(
     .orderBy(asc(editions.publishedAt), asc(editions.number))
     .limit(1);
   return { older, newer };
-}
-
-/** A file citizens may have: attached to an edition that is or was public. */
-export async function findPublicFile(db: Database, attachmentId: number) {
-  const [row] = await db
-    .select({
-      name: attachments.name,
-      role: attachments.role,
-      sha256: files.sha256,
-      mediaType: files.mediaType,
-    })
-    .from(attachments)
-    .innerJoin(editions, eq(editions.id, attachments.editionId))
-    .innerJoin(files, eq(files.sha256, attachments.sha256))
-    .where(
-      and(
-        eq(attachments.id, attachmentId),
-        inArray(editions.state, ["published", "withdrawn", "superseded"]),
-      ),
-    );
-  return row;
 }

@@ -2,11 +2,9 @@ import { z } from "zod";
 import { answer, entry, refuse } from "@/app/api/v1/shape";
 import { pool } from "@/db";
 import { searchNotices } from "@/domain/notices/api-queries";
+import { isDay } from "@/lib/time";
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((value) => !Number.isNaN(Date.parse(value)));
+const day = z.string().refine(isDay);
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
 const query = z.object({
   lang: z.enum(["en", "ko"]).default("en"),

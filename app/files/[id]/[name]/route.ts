@@ -1,23 +1,26 @@
+import { currentOfficial } from "@/app/context";
 import { pool } from "@/db";
-import { findPublicFile } from "@/domain/notices/public-queries";
+import { findFile } from "@/domain/attachments/find-file";
 import { readEnv } from "@/lib/env";
 import { openStorage } from "@/lib/storage";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** A file of a public edition, whole or a range of it; 404 for everything else. The name in the address is for people. */
+/**
+ * A file of a public edition, whole or a range of it; of another edition for officials who may see that one; 404 for
+ * everything else. The name in the address is for people.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
-  const file = /^[1-9]\d{0,14}$/.test(id) ? await findPublicFile(pool().db, Number(id)) : undefined;
-  if (!file)
-    return new Response("404\n", {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
+  const asked = async () => (await currentOfficial())?.actor ?? null;
+  const file = /^[1-9]\d{0,14}$/.test(id)
+    ? await findFile(pool().db, Number(id), asked)
+    : undefined;
+  if (!file) return missing();
   const etag = `"${file.sha256}"`;
   const headers = new Headers({
     etag,
-    "cache-control": "no-cache",
+    "cache-control": file.open ? "no-cache" : "private, no-store",
     "accept-ranges": "bytes",
     "content-type": file.mediaType.startsWith("text/")
       ? `${file.mediaType}; charset=utf-8`
@@ -29,11 +32,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (request.headers.get("if-none-match")?.split(/,\s*/).includes(etag))
     return new Response(null, { status: 304, headers });
   const bytes = await openStorage(readEnv().storageUrl).read(file.sha256);
-  if (!bytes)
-    return new Response("404\n", {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
+  if (!bytes) return missing();
   const range = rangeOf(request.headers.get("range"), bytes.length);
   if (range === "beyond")
     return new Response(null, {
@@ -47,6 +46,12 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     headers,
   });
 }
+
+const missing = () =>
+  new Response("404\n", {
+    status: 404,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
 
 /** RFC 6266: an ASCII name for old browsers, the true one in UTF-8 for all others. */
 function disposition(kind: "inline" | "attachment", name: string): string {

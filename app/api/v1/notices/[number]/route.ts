@@ -28,9 +28,7 @@ export async function GET(
   });
   return answer({
     ...item,
-    attachments: attached.map((each) =>
-      file({ ...each, sha256: each.bytes === null ? null : "kept" }),
-    ),
+    attachments: attached.map(file),
     bodyHtml: edition.bodyHtml,
     bodyText: edition.bodyText,
     versions: versions.map((each) => ({

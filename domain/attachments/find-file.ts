@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db";
+import { attachments, editions, files } from "@/db/schema";
+import type { Actor } from "@/domain/context";
+import { readEdition } from "@/domain/notices/lock";
+import { isPublic, maySee } from "@/domain/notices/workflow";
+
+/**
+ * The file behind an attachment, for whoever may have it: everybody where its edition is or was public (`open`), else
+ * officials who may see that edition. undefined for all others, as if there were none.
+ */
+export async function findFile(
+  db: Database,
+  attachmentId: number,
+  askActor: () => Promise<Actor | null>,
+) {
+  const [file] = await db
+    .select({
+      name: attachments.name,
+      role: attachments.role,
+      sha256: files.sha256,
+      mediaType: files.mediaType,
+      editionId: editions.id,
+      state: editions.state,
+    })
+    .from(attachments)
+    .innerJoin(editions, eq(editions.id, attachments.editionId))
+    .innerJoin(files, eq(files.sha256, attachments.sha256))
+    .where(eq(attachments.id, attachmentId));
+  if (!file) return undefined;
+  if (isPublic(file.state)) return { ...file, open: true };
+  const actor = await askActor();
+  const found = actor && (await readEdition(db, file.editionId));
+  return found && maySee(actor, found.standing) ? { ...file, open: false } : undefined;
+}
