@@ -7,7 +7,8 @@ import { pool } from "@/db";
 import type { Context } from "@/domain/context";
 import { findOfficial, type Official } from "@/domain/users/account";
 import { type Env, readEnv, readSessionSecret } from "@/lib/env";
-import { isLang, type Lang } from "@/lib/i18n";
+import type { Lang } from "@/lib/i18n";
+import { readerLanguage } from "@/lib/i18n/reader-language";
 import { paths } from "@/lib/paths";
 import { openSession, type Session, sealSession, sessionCookie, sessionLife } from "@/lib/session";
 
@@ -83,11 +84,7 @@ export async function deskLang(): Promise<Lang> {
   const context = await currentOfficial();
   if (context) return context.actor.lang;
   const accepted = (await headers()).get("accept-language") ?? "";
-  const first = accepted
-    .split(",")
-    .map((entry) => entry.trim().slice(0, 2).toLowerCase())
-    .find(isLang);
-  return first ?? deskSettings().env.defaultLang;
+  return readerLanguage(accepted, deskSettings().env.defaultLang);
 }
 
 /** Where the request came from, as the porch says; it lets no such header in from outside. */

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isLang, type Lang } from "@/lib/i18n";
+import { readerLanguage } from "@/lib/i18n/reader-language";
 import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
-import { type Place, placeOf, readerLanguage } from "./address";
+import { type Place, placeOf } from "./address";
 import { chooseEncoding, matches } from "./encoding";
 import { readText, TooLarge } from "./inner";
 import { Busy } from "./miss";
@@ -171,6 +172,7 @@ export function openPorch(parts: Parts) {
       requestId,
     });
     if (outcome === "answered" || response.headersSent) return;
+    if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
     if (outcome === "too-large") return refuse(visit, 413, "large", { connection: "close" });
     log.error("through.failed", { request: requestId, door: place.door });
     const away = !parts.hears();

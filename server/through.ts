@@ -27,8 +27,13 @@ export type Passing = {
   requestId: string;
 };
 
+/** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
+const isForPeople: ReadonlySet<Door> = new Set(["files", "short", "well-known"]);
+
 /** Sends a request on to Next and its answer back; nothing is kept. Rejects where Next fails before anything was sent. */
-export function passThrough(passing: Passing): Promise<"answered" | "too-large" | "failed"> {
+export function passThrough(
+  passing: Passing,
+): Promise<"answered" | "missing" | "too-large" | "failed"> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
   const limit = desk ? largestUpload.desk : largestUpload.elsewhere;
@@ -67,6 +72,10 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
     });
     request.on("end", () => asked.end());
     asked.on("response", (answer) => {
+      if (answer.statusCode === 404 && isForPeople.has(door)) {
+        answer.resume();
+        return resolve("missing"); // The porch has a page that says so, in the reader's language.
+      }
       const out = headersFromNext(answer.headers);
       const own = desk
         ? security.desk(nonce)
@@ -75,11 +84,14 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
-      // The document Next sends along with a redirect is its error page: nobody reads it.
-      const isDocument =
-        out["location"] === undefined &&
-        /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
       const status = publicStatus(answer.statusCode ?? 500, door);
+      if (out["location"] !== undefined && !isFlight(answer.headers["content-type"])) {
+        answer.resume(); // The document Next sends along with a redirect is its error page.
+        delete out["content-type"];
+        response.writeHead(status, { ...out, "content-length": 0 }).end();
+        return resolve("answered");
+      }
+      const isDocument = /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
       if (!isDocument) {
         response.writeHead(status, out);
         answer.on("error", () => response.destroy());
@@ -102,6 +114,9 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
     });
   });
 }
+
+/** A server action answers its redirect with the next page's flight data. */
+const isFlight = (type: string | undefined): boolean => /^text\/x-component/.test(type ?? "");
 
 /** Next's 308 and 307 keep the method, which a GET does not need: addresses promise 301 and 302. */
 const publicStatus = (status: number, door: Door): number =>

@@ -24,8 +24,7 @@ export function Shell({ lang, menu, current, otherHref, here, paper, children }:
   return (
     <>
       <div className="skip">
-        <a href="#body">{say("skip.body")}</a>
-        <a href="#menu">{say("skip.menu")}</a>
+        <a href="#body">{say("skip.body")}</a> <a href="#menu">{say("skip.menu")}</a>
       </div>
       <header>
         <div className="official">
@@ -40,9 +39,9 @@ export function Shell({ lang, menu, current, otherHref, here, paper, children }:
         </div>
         <div className="in">
           <a className="name" href={paths.home(lang)}>
-            <span className="seal" lang="ko">
+            <span className="seal" lang="ko" aria-hidden="true">
               {say("site.seal")}
-            </span>
+            </span>{" "}
             <span>
               <b>{say("site.name")}</b> <span>{say("site.of")}</span>
             </span>

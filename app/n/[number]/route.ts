@@ -1,26 +1,24 @@
 import { pool } from "@/db";
 import { findNotice } from "@/domain/notices/public-queries";
 import { readEnv } from "@/lib/env";
+import { readerLanguage } from "@/lib/i18n/reader-language";
 import { paths } from "@/lib/paths";
 
-/** The short permanent address: to the notice in the default language, or in the one it has. */
+/** The short permanent address: to the notice in the reader's language, else in the one it has. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ number: string }> },
 ): Promise<Response> {
   const { number } = await params;
   const { publicUrl, defaultLang } = readEnv();
+  const lang = readerLanguage(request.headers.get("accept-language") ?? "", defaultLang);
   const found = /^[1-9]\d{0,8}$/.test(number)
-    ? await findNotice(pool().db, { number: Number(number), lang: defaultLang })
+    ? await findNotice(pool().db, { number: Number(number), lang })
     : undefined;
-  if (!found)
-    return new Response(null, {
-      status: 302,
-      headers: { location: publicUrl + paths.notFound(defaultLang) },
-    });
-  const lang = found.langs.includes(defaultLang) ? defaultLang : (found.langs[0] ?? defaultLang);
-  return new Response(null, {
-    status: 301,
-    headers: { location: publicUrl + paths.notice(lang, found.board.slug, found.notice.number) },
-  });
+  if (!found) return new Response(null, { status: 404 });
+  const { board, notice, langs } = found;
+  const there = langs.includes(lang) ? lang : (langs[0] ?? lang);
+  const location = publicUrl + paths.notice(there, board.slug, notice.number);
+  const headers = { location, vary: "Accept-Language", "cache-control": "no-cache" };
+  return new Response(null, { status: 302, headers });
 }

@@ -1,0 +1,178 @@
+import {
+  request as ask,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { securityHeaders } from "./headers";
+import { openInner } from "./inner";
+import { type Door, largestUpload, passThrough } from "./through";
+
+const publicUrl = "http://localhost:41301";
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+
+/** A door with `next` behind it in place of Next, over the socket Next stands behind. */
+async function door(
+  name: Door,
+  next: (request: IncomingMessage, response: ServerResponse) => void,
+) {
+  const inner = await openInner(next, publicUrl);
+  const outcomes: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? "/";
+    const address = "203.0.113.7";
+    const security = securityHeaders(false);
+    const given = { request, response, door: name, path, address, inner, security, publicUrl };
+    passThrough({ ...given, requestId: "r1" }).then((outcome) => {
+      outcomes.push(outcome);
+      if (outcome !== "answered") response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  open.push(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await inner.close();
+  });
+  const send = (
+    headers: Record<string, string> = {},
+    method = "GET",
+    body: Buffer | string = "",
+  ): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = ask({ port, path: "/x", headers, method, agent: false }, (answer) => {
+        let text = "";
+        answer.on("data", (chunk) => (text += chunk));
+        answer.on("end", () =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
+        );
+      });
+      asked.on("error", reject);
+      asked.end(body);
+    });
+  return { send, outcomes };
+}
+
+const html = (text: string) => (_: IncomingMessage, response: ServerResponse) => {
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  response.end(`<html><head><title>Desk</title>${text}</head><body>Text</body></html>`);
+};
+
+describe("what goes through to Next", () => {
+  test("the desk's policy names one nonce, to Next and to the browser, and nothing is kept", async () => {
+    let told: string | undefined;
+    const desk = await door("desk", (request, response) => {
+      told = String(request.headers["content-security-policy"]);
+      html("")(request, response);
+    });
+
+    const first = await desk.send({ "content-security-policy": "script-src 'nonce-mine'" });
+    const second = await desk.send();
+
+    expect(first.headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(second.headers["content-security-policy"]).toBe(told);
+    expect(second.headers["content-security-policy"]).not.toBe(
+      first.headers["content-security-policy"],
+    );
+    expect(first.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("the reader's own x- headers stay outside; the address is the porch's word", async () => {
+    let heard: IncomingHttpHeaders = {};
+    const api = await door("api", (request, response) => {
+      heard = request.headers;
+      response.end("{}");
+    });
+
+    await api.send({
+      "x-forwarded-for": "198.51.100.1",
+      "x-middleware-subrequest": "1",
+      rsc: "1",
+      "next-router-state-tree": "x",
+      host: "evil.example",
+    });
+
+    expect(heard["x-forwarded-for"]).toBe("203.0.113.7");
+    expect(heard.host).toBe("localhost:41301");
+    expect(Object.keys(heard).filter((name) => /^(x-middleware|rsc|next-)/.test(name))).toEqual([]);
+  });
+
+  test("a redirect leads to a path of this site, says 301 or 302 outside the desk, and carries no page", async () => {
+    const moved = (status: number) => (_: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(status, {
+        location: `${publicUrl}/en/news-notices/7`,
+        "content-type": "text/html",
+      });
+      response.end('<html id="__next_error__"></html>');
+    };
+    const short = await door("short", moved(308));
+    const desk = await door("desk", moved(307));
+
+    expect(await short.send()).toMatchObject({
+      status: 301,
+      headers: { location: "/en/news-notices/7" },
+      text: "",
+    });
+    expect(await desk.send()).toMatchObject({ status: 307, text: "" });
+  });
+
+  test("a form sent without script is answered with the status its page says", async () => {
+    const desk = await door("desk", html('<meta name="gongji-status" content="409"/>'));
+
+    const answer = await desk.send({}, "POST", "title=x");
+
+    expect(answer.status).toBe(409);
+    expect(answer.text).not.toContain("gongji-status");
+  });
+
+  test("a preview is stripped like a public page, and is nobody else's to keep or index", async () => {
+    const preview = await door("preview", html("<script>self.__next_f=1</script>"));
+
+    const answer = await preview.send();
+
+    expect(answer.text).not.toContain("script");
+    expect(answer.headers).toMatchObject({
+      "cache-control": "no-store",
+      "x-robots-tag": "noindex",
+    });
+  });
+
+  test("a file that is not there is said to be missing, so that a page can say so", async () => {
+    const files = await door("files", (_, response) => response.writeHead(404).end("404"));
+
+    await files.send();
+
+    expect(files.outcomes).toEqual(["missing"]);
+  });
+
+  test("more than a form may hold is turned away, announced or not", async () => {
+    const api = await door("api", (request) => request.resume());
+    const size = largestUpload.elsewhere + 1;
+
+    await api.send({ "content-length": String(size) }, "POST", Buffer.alloc(size)).catch(() => {});
+    await api.send({ "transfer-encoding": "chunked" }, "POST", Buffer.alloc(size)).catch(() => {});
+
+    expect(api.outcomes).toEqual(["too-large", "too-large"]);
+  });
+
+  test("a failure behind the porch is one word, never Next's error page", async () => {
+    const desk = await door("desk", (_, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end('<html id="__next_error__"></html>');
+    });
+    const broken = await door("desk", (_, response) => response.destroy());
+
+    await desk.send();
+    await broken.send();
+
+    expect([...desk.outcomes, ...broken.outcomes]).toEqual(["failed", "failed"]);
+  });
+});
