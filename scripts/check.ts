@@ -39,6 +39,7 @@ const steps: Step[] = [
   { name: "lint", command: [bin("biome"), "ci", "."] },
   { name: "dead code", command: [bin("knip")] },
   { name: "drift", command: ["node", "--import", "tsx", "scripts/drift.ts"] },
+  { name: "diagrams", command: ["node", "--import", "tsx", "scripts/diagrams.ts", "--check"] },
   vitest("unit"),
   vitest("race"),
   { name: "build", command: ["node", "--import", "tsx", "scripts/build.ts"] },

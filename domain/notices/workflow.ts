@@ -24,7 +24,7 @@ export type Step = {
   submitterOnly?: boolean;
 };
 
-/** Every legal step. Commands, buttons, the diagram in domain/README.md and the test matrix read this table. */
+/** Every legal step. Commands, buttons, the diagram in docs/workflow.md and the test matrix read this table. */
 export const steps = {
   save: {
     from: ["draft", "rejected"],
