@@ -22,7 +22,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
       <h1>{edition.title}</h1>
       <Facts found={found} edition={edition} lang={lang} />
       <div className="flow">
-        {edition.summary ? <p className="lead">{edition.summary}</p> : null}
+        {isRepeated(edition) ? null : <p className="lead">{edition.summary}</p>}
         {headings.length >= 3 ? (
           <nav className="toc" aria-label={say("toc.label")}>
             <p className="small">
@@ -63,6 +63,10 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
     </article>
   );
 }
+
+/** An old board's notice may have its first lines alone: as summary and as text. They are read once. */
+const isRepeated = ({ summary, bodyText }: Edition): boolean =>
+  summary === "" || bodyText.trim().startsWith(summary.trim());
 
 const licenceType = (type: number) => (type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1);
 
@@ -123,7 +127,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
           {edition.contact}
           {phone ? (
             <>
-              <br />
+              {edition.contact ? <br /> : null}
               <a className="t" href={`tel:${phone.replace(/^0/, "+82").replace(/[^\d+]/g, "")}`}>
                 {phone}
               </a>

@@ -155,15 +155,16 @@ export const listImportant = (db: Database, given: { lang: Lang; limit: number; 
     .orderBy(asc(notices.pinnedRank), ...newestFirst)
     .limit(given.limit);
 
-/** Departments with how many listed notices each has in a language. */
-export const departmentCounts = (db: Database, given: { lang: Lang; now: Date }) =>
+/** The departments with the most listed notices in a language, and how many each has. */
+export const departmentCounts = (db: Database, given: { lang: Lang; now: Date; limit: number }) =>
   db
     .select({ nameEn: departments.nameEn, nameKo: departments.nameKo, n: count() })
     .from(editions)
     .innerJoin(departments, eq(departments.id, editions.departmentId))
     .where(and(isListed(given.now), eq(editions.lang, given.lang)))
     .groupBy(departments.id)
-    .orderBy(desc(count()), asc(departments.nameEn));
+    .orderBy(desc(count()), asc(departments.nameEn))
+    .limit(given.limit);
 
 /** The board with this slug and its section. */
 export async function findBoard(db: Database, slug: string) {

@@ -11,6 +11,9 @@ import {
 } from "@/domain/notices/public-queries";
 import { isLang, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatCount } from "@/lib/time";
+
+const departmentsShown = 12; // The busiest: four rows of three.
 
 type Props = { params: Promise<{ lang: string }> };
 
@@ -48,7 +51,7 @@ export default async function HomePage({ params }: Props) {
       }),
     })),
   );
-  const departments = await departmentCounts(db, { lang, now });
+  const departments = await departmentCounts(db, { lang, now, limit: departmentsShown });
   const name = (board: { nameKo: string; nameEn: string }) =>
     lang === "ko" ? board.nameKo : board.nameEn;
   const listOf = (id: number) => lists.find(({ board }) => board.id === id);
@@ -95,7 +98,7 @@ export default async function HomePage({ params }: Props) {
           <div>
             <h2 id="news">{name(main)}</h2>
             <p className="small soft">
-              {say("home.count", { count: listOf(main.id)?.total ?? 0 })}
+              {say("home.count", { count: formatCount(listOf(main.id)?.total ?? 0) })}
             </p>
             <p className="small">
               <a className="t" href={paths.board(lang, main.slug)}>

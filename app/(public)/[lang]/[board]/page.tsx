@@ -6,6 +6,7 @@ import { Shell } from "@/components/public/shell";
 import { findBoard, listBoard } from "@/domain/notices/public-queries";
 import { isLang, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatCount } from "@/lib/time";
 
 type Props = {
   params: Promise<{ lang: string; board: string }>;
@@ -113,7 +114,11 @@ export default async function BoardPage(props: Props) {
                 <h2 id="found">
                   {list.total === 0
                     ? say("list.none")
-                    : say("list.found", { total: list.total, first: list.first, last: list.last })}
+                    : say("list.found", {
+                        total: formatCount(list.total),
+                        first: formatCount(list.first),
+                        last: formatCount(list.last),
+                      })}
                 </h2>
               </div>
               {list.total > 0 ? <Register notices={list.notices} lang={lang} now={now} /> : null}

@@ -59,8 +59,8 @@ export default async function ChangesPage({ params }: Props) {
           <p className="lead soft">{versions[0]?.title}</p>
         </div>
       </div>
-      <div className="sec split">
-        <div />
+      <section className="sec split" aria-labelledby="all">
+        <h2 id="all">{say("changes.all")}</h2>
         <ol className="reg two">
           {versions.map((edition) => {
             const version = edition.version ?? 1;
@@ -73,14 +73,14 @@ export default async function ChangesPage({ params }: Props) {
                   : null;
             return (
               <li key={version}>
-                <h2 className="h3 row-title">
+                <h3>
                   <a href={paths.version(lang, board.slug, notice.number, version)}>
                     {say("changes.version", {
                       version,
                       note: edition.changeNote ?? say("changes.first"),
                     })}
                   </a>
-                </h2>
+                </h3>
                 <p className="fig">
                   {edition.versionAt ? <Day at={edition.versionAt} lang={lang} /> : null}
                 </p>
@@ -91,7 +91,7 @@ export default async function ChangesPage({ params }: Props) {
             );
           })}
         </ol>
-      </div>
+      </section>
     </Shell>
   );
 }
