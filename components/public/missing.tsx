@@ -1,5 +1,5 @@
 import type { Menu } from "@/domain/notices/public-queries";
-import { type Lang, otherLang, speaker } from "@/lib/i18n";
+import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Shell } from "./shell";
 
@@ -40,9 +40,7 @@ export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Me
                 .map((board, index) => (
                   <span key={board.slug}>
                     {index > 0 ? ", " : null}
-                    <a href={paths.board(lang, board.slug)}>
-                      {lang === "ko" ? board.nameKo : board.nameEn}
-                    </a>
+                    <a href={paths.board(lang, board.slug)}>{nameIn(lang, board)}</a>
                   </span>
                 ))}
             </li>

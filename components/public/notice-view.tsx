@@ -1,5 +1,5 @@
 import type { PublicAttachment, PublicNotice } from "@/domain/notices/public-queries";
-import { type Lang, speaker } from "@/lib/i18n";
+import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate } from "@/lib/time";
 import { Day, fileSize, fileType, Reads } from "./parts";
@@ -118,7 +118,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
       {department ? (
         <div className="full">
           <dt>{say("fact.department")}</dt>
-          <dd>{lang === "ko" ? department.nameKo : department.nameEn}</dd>
+          <dd>{nameIn(lang, department)}</dd>
         </div>
       ) : null}
       <div className="full">

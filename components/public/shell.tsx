@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Menu } from "@/domain/notices/public-queries";
-import { type Lang, otherLang, speaker } from "@/lib/i18n";
+import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Props = {
@@ -58,7 +58,7 @@ export function Shell({ lang, menu, current, otherHref, here, paper, children }:
                         href={paths.board(lang, first.slug)}
                         aria-current={section.slug === current ? "page" : undefined}
                       >
-                        {lang === "ko" ? section.nameKo : section.nameEn}
+                        {nameIn(lang, section)}
                       </a>
                     </li>
                   ) : null,

@@ -33,6 +33,10 @@ export function say(lang: Lang, key: MessageKey, values: Values = {}): string {
   );
 }
 
+/** The name of a board, section, department or category in a language. */
+export const nameIn = (lang: Lang, named: { nameKo: string; nameEn: string }): string =>
+  lang === "ko" ? named.nameKo : named.nameEn;
+
 /** `say` bound to a language. */
 export const speaker = (lang: Lang) => (key: MessageKey, values?: Values) => say(lang, key, values);
 export type Say = ReturnType<typeof speaker>;

@@ -9,7 +9,7 @@ import {
   listImportant,
   listLatest,
 } from "@/domain/notices/public-queries";
-import { isLang, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
 
@@ -52,8 +52,6 @@ export default async function HomePage({ params }: Props) {
     })),
   );
   const departments = await departmentCounts(db, { lang, now, limit: departmentsShown });
-  const name = (board: { nameKo: string; nameEn: string }) =>
-    lang === "ko" ? board.nameKo : board.nameEn;
   const listOf = (id: number) => lists.find(({ board }) => board.id === id);
   return (
     <Shell lang={lang} menu={menu} otherHref={paths.home(otherLang(lang))} here={paths.home(lang)}>
@@ -96,13 +94,13 @@ export default async function HomePage({ params }: Props) {
       {main ? (
         <div className="sec split trio">
           <div>
-            <h2 id="news">{name(main)}</h2>
+            <h2 id="news">{nameIn(lang, main)}</h2>
             <p className="small soft">
               {say("home.count", { count: formatCount(listOf(main.id)?.total ?? 0) })}
             </p>
             <p className="small">
               <a className="t" href={paths.board(lang, main.slug)}>
-                {say("home.all", { board: name(main) })}
+                {say("home.all", { board: nameIn(lang, main) })}
               </a>
             </p>
           </div>
@@ -110,7 +108,7 @@ export default async function HomePage({ params }: Props) {
           <div className="rail">
             {others.map((board) => (
               <section key={board.slug} aria-labelledby={`list-${board.slug}`}>
-                <h2 id={`list-${board.slug}`}>{name(board)}</h2>
+                <h2 id={`list-${board.slug}`}>{nameIn(lang, board)}</h2>
                 <Register
                   notices={listOf(board.id)?.notices ?? []}
                   lang={lang}
@@ -120,7 +118,7 @@ export default async function HomePage({ params }: Props) {
                 />
                 <p className="small">
                   <a className="t" href={paths.board(lang, board.slug)}>
-                    {say("home.all", { board: name(board) })}
+                    {say("home.all", { board: nameIn(lang, board) })}
                   </a>
                 </p>
               </section>
@@ -134,7 +132,7 @@ export default async function HomePage({ params }: Props) {
           <ul className="cols plain-rows">
             {departments.map((department) => (
               <li key={department.nameEn}>
-                <span>{name(department)}</span> <span className="num">{department.n}</span>
+                <span>{nameIn(lang, department)}</span> <span className="num">{department.n}</span>
               </li>
             ))}
           </ul>

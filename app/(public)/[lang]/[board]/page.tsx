@@ -4,7 +4,7 @@ import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
 import { findBoard, listBoard } from "@/domain/notices/public-queries";
-import { isLang, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
 
@@ -37,9 +37,6 @@ async function look({ params, searchParams }: Props) {
   });
   return { lang, menu, found: { ...found, list, page, bad, now } };
 }
-
-const nameIn = (lang: string, named: { nameKo: string; nameEn: string }) =>
-  lang === "ko" ? named.nameKo : named.nameEn;
 
 export async function generateMetadata(props: Props) {
   const { lang, found } = await look(props);

@@ -5,13 +5,10 @@ import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
-import { type Lang, otherLang, say, speaker } from "@/lib/i18n";
+import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string }> };
-
-const nameIn = (lang: Lang, named: { nameKo: string; nameEn: string }) =>
-  lang === "ko" ? named.nameKo : named.nameEn;
 
 export async function generateMetadata({ params }: Props) {
   const { lang, found } = await lookAtNotice(await params);

@@ -4,7 +4,7 @@ import { head } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Day, Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
-import { otherLang, say, speaker } from "@/lib/i18n";
+import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string }> };
@@ -35,11 +35,9 @@ export default async function ChangesPage({ params }: Props) {
   const { board, section, notice, versions, langs } = found;
   const here = paths.changes(lang, board.slug, notice.number);
   if (given.board !== board.slug) permanentRedirect(here);
-  const name = (named: { nameKo: string; nameEn: string }) =>
-    lang === "ko" ? named.nameKo : named.nameEn;
   const steps = [
-    { name: name(section) },
-    { name: name(board), href: paths.board(lang, board.slug) },
+    { name: nameIn(lang, section) },
+    { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
     {
       name: say("notice.path", { number: notice.number }),
       href: paths.notice(lang, board.slug, notice.number),

@@ -5,7 +5,7 @@ import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
-import { otherLang, say, speaker } from "@/lib/i18n";
+import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string; version: string }> };
@@ -41,11 +41,9 @@ export default async function VersionPage({ params }: Props) {
   const here = paths.version(lang, board.slug, notice.number, edition.version ?? 1);
   if (given.board !== board.slug) permanentRedirect(here);
   const { headings, attachments, permanent } = await around(look, found, edition);
-  const name = (named: { nameKo: string; nameEn: string }) =>
-    lang === "ko" ? named.nameKo : named.nameEn;
   const steps = [
-    { name: name(section) },
-    { name: name(board), href: paths.board(lang, board.slug) },
+    { name: nameIn(lang, section) },
+    { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
     {
       name: say("notice.path", { number: notice.number }),
       href: paths.notice(lang, board.slug, notice.number),
