@@ -8,6 +8,7 @@ import {
   type SecurityHeaders,
 } from "./headers";
 import { type Inner, readText } from "./inner";
+import { type Pulse, watchOver } from "./pulse";
 
 const megabyte = 1024 * 1024;
 const largestDocument = 16 * megabyte;
@@ -22,13 +23,19 @@ export type Passing = {
   /** The reader's address as the trusted hops tell it, for the sign-in's bound on tries. */
   address: string;
   inner: Pick<Inner, "ask">;
+  pulse: Pick<Pulse, "ask">;
   security: SecurityHeaders;
   publicUrl: string;
   requestId: string;
 };
 
-/** Sends a request on to Next and its answer back; nothing is kept. Rejects where Next fails before anything was sent. */
-export function passThrough(passing: Passing): Promise<"answered" | "too-large" | "failed"> {
+/**
+ * Sends a request on to Next and its answer back; nothing is kept. "failed": Next failed before anything was sent;
+ * "silent": it waited for a database that does not answer.
+ */
+export function passThrough(
+  passing: Passing,
+): Promise<"answered" | "too-large" | "failed" | "silent"> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
   const limit = desk ? largestUpload.desk : largestUpload.elsewhere;
@@ -47,9 +54,15 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
       headers,
     });
     let tooLarge = false;
+    let silent = false;
+    const watched = watchOver(passing.pulse, () => {
+      silent = true;
+      asked.destroy();
+    });
+    asked.on("close", watched);
     asked.on("error", () => {
       if (response.headersSent) response.destroy();
-      resolve(tooLarge ? "too-large" : "failed");
+      resolve(tooLarge ? "too-large" : silent ? "silent" : "failed");
     });
     response.on("close", () => {
       if (!response.writableFinished) asked.destroy(); // The reader went away.
@@ -67,6 +80,11 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
     });
     request.on("end", () => asked.end());
     asked.on("response", (answer) => {
+      // A route that threw: Next says no more than that.
+      if (answer.statusCode === 500 && !isHtml(answer)) {
+        answer.resume();
+        return resolve("failed");
+      }
       const out = headersFromNext(answer.headers);
       const own = desk
         ? security.desk(nonce)
@@ -76,9 +94,7 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
       // The document Next sends along with a redirect is its error page: nobody reads it.
-      const isDocument =
-        out["location"] === undefined &&
-        /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
+      const isDocument = out["location"] === undefined && isHtml(answer);
       const status = publicStatus(answer.statusCode ?? 500, door);
       if (!isDocument) {
         response.writeHead(status, out);
@@ -98,10 +114,13 @@ export function passThrough(passing: Passing): Promise<"answered" | "too-large" 
           response.end(request.method === "HEAD" ? undefined : bytes);
           resolve("answered");
         })
-        .catch(() => resolve("failed"));
+        .catch(() => resolve(silent ? "silent" : "failed"));
     });
   });
 }
+
+const isHtml = (answer: IncomingMessage) =>
+  /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
 
 /** Next's 308 and 307 keep the method, which a GET does not need: addresses promise 301 and 302. */
 const publicStatus = (status: number, door: Door): number =>
