@@ -77,13 +77,17 @@ async function start(dataDir: string, options: Options): Promise<Embedded> {
 
   let stopping = false;
   let restarting: Promise<void> | undefined;
+  let failure = "";
   const restart = async () => {
     try {
       const still = await leftover(cluster, passwords.admin);
       pid = still?.pid ?? (await launch(binaries, cluster, port, adminUrl, options));
+      failure = "";
       options.onRestart?.("The embedded database had stopped and is running again.");
     } catch (error) {
-      options.onRestart?.(explain(error, dataDir).message);
+      const { message } = explain(error, dataDir);
+      if (message !== failure) options.onRestart?.(message); // Tried twice a second, said once.
+      failure = message;
       await wait(watchMs);
     }
   };

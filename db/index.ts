@@ -1,3 +1,4 @@
+import { connect as openSocket, type Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
@@ -19,12 +20,17 @@ export type Database = Pick<
 /** Role the application works under: it cannot touch the past of `audit_event`. */
 const appRole = "gongji_app";
 
+// The driver's own pause between two attempts grows to 20 s: too long after the database is back.
+const longestPauseSeconds = 1;
+
 /** One pool of connections to `url`, working as the application's role. Statements are bounded on the server itself. */
 export function connect(url: string, options: { max?: number; role?: string } = {}) {
+  const sockets = new Set<Socket>();
   const sql = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,
     idle_timeout: 60,
+    backoff: (attempts) => Math.min(0.05 * 2 ** attempts, longestPauseSeconds),
     onnotice: () => {},
     connection: {
       application_name: "gongji",
@@ -34,8 +40,32 @@ export function connect(url: string, options: { max?: number; role?: string } = 
       idle_in_transaction_session_timeout: 30_000,
       ...(options.role === "" ? {} : { role: options.role ?? appRole }),
     },
+    ...keptSockets(sockets),
   });
-  return { db: drizzle(sql, { schema }), sql };
+  return {
+    db: drizzle(sql, { schema }),
+    sql,
+    /**
+     * Cuts every connection: what waits for an answer fails, its transaction is rolled back, and the next statement
+     * connects anew. For a server that has fallen silent, on which the driver itself would wait without end.
+     */
+    sever(): void {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+/** The driver's sockets, opened here so that they are known. It takes the option; its types do not say so. */
+function keptSockets(sockets: Set<Socket>): object {
+  type Target = { host: string[]; port: number[]; path: string | false };
+  const open = ({ host, port, path }: Target): Socket => {
+    const to = { host: host[0] ?? "localhost", port: port[0] ?? 5432 };
+    const socket = path ? openSocket(path) : openSocket(to);
+    sockets.add(Object.assign(socket, path ? {} : to)); // The driver reads the name for TLS there.
+    socket.once("close", () => sockets.delete(socket));
+    return socket;
+  };
+  return { socket: open };
 }
 
 // Next compiles its own copy of every module it imports: the pool alone is shared, over globalThis.

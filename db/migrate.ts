@@ -3,8 +3,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
-
-const migrateLock = 0x60_9a_10; // One migrator of a database at a time.
+import { locks } from "./locks";
 
 export type Migrated = {
   /** Migrations applied by this call. */
@@ -33,7 +32,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     const before = await state(sql, known);
     if (before.missing === 0) return { applied: 0, total: known.length };
     await sql`select set_config('lock_timeout', '60s', false)`; // Another process may be migrating.
-    await sql`select pg_advisory_lock(${migrateLock})`;
+    await sql`select pg_advisory_lock(${locks.migrations})`;
     const { missing } = await state(sql, known);
     await sql`select set_config('lock_timeout', '10s', false)`;
     if (missing > 0) await applyMigrations(drizzle(sql), { migrationsFolder: folder });

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { asc, desc, sql } from "drizzle-orm";
 import type { Database } from "@/db";
+import { locks } from "@/db/locks";
 import { auditEvents } from "@/db/schema";
 
-const chainLock = 0x60_9a_11; // Any fixed number: one writer of the chain at a time. Order of locks: notice, then chain.
 const genesis = "0".repeat(64);
 
 export type AuditEvent = {
@@ -20,7 +20,7 @@ export type AuditEvent = {
 
 /** Appends one event to the chain. Call it last in the transaction: it holds the chain's lock until the end. */
 export async function recordAudit(tx: Database, event: AuditEvent): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${locks.auditChain})`);
   const [last] = await tx
     .select({ id: auditEvents.id, hash: auditEvents.hash })
     .from(auditEvents)

@@ -9,15 +9,20 @@ import { takeLock } from "./start/lock";
 import { sayFailure } from "./start/stage";
 import { isCurrent, sourcesHash, stampFile } from "./start/stale";
 
-/** The server as one file: what `npm start` loads. */
+/** The server as one file: what `npm start` loads, and the same as one of several processes. */
 export const serverBundle = ".next/gongji/server.mjs";
+export const workerBundle = ".next/gongji/worker.mjs";
 
 const lockFile = "node_modules/.gongji-build.lock"; // Next empties .next when it builds.
 const patienceMs = 10 * 60_000;
 
-/** Builds where the sources have changed since; two starts on one checkout build once. True where it built. */
-export async function buildIfStale(): Promise<boolean> {
+/**
+ * Builds where the sources have changed since; two starts on one checkout build once. True where it built. `stale` is
+ * called before the long wait.
+ */
+export async function buildIfStale(stale = () => {}): Promise<boolean> {
   const until = Date.now() + patienceMs;
+  if (!isCurrent()) stale();
   while (!isCurrent()) {
     const lock = takeLock(lockFile);
     if (typeof lock === "function") {
@@ -75,8 +80,9 @@ function buildPages(): Promise<void> {
 async function bundleServer(): Promise<void> {
   mkdirSync(".next/gongji", { recursive: true });
   await bundle({
-    entryPoints: ["server/main.ts"],
-    outfile: serverBundle,
+    entryPoints: { server: "server/main.ts", worker: "server/worker.ts" },
+    outdir: ".next/gongji",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     target: "node20",

@@ -16,6 +16,7 @@ export async function ensurePackages() {
     .update(process.version.split(".")[0])
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return false;
+  console.log("Packages: to be installed as locked, half a minute…");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // NODE_ENV=production would leave out what the build needs.
   const env = { ...process.env, NODE_ENV: "development" };

@@ -9,7 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finish, isNextError } from "./finish";
-import type { Render } from "./miss";
+import { Late, type Render } from "./miss";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 export type Inner = Awaited<ReturnType<typeof openInner>>;
@@ -31,7 +31,10 @@ export async function openInner(handle: Handler, publicUrl: string) {
   });
   server.requestTimeout = 0; // The outer server holds the limits.
   server.headersTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(socketPath, resolve));
+  await new Promise<void>((resolve) =>
+    // Its own also in one of several processes: this socket is nothing to deal out.
+    server.listen({ path: socketPath, exclusive: true }, resolve),
+  );
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const { host, protocol } = new URL(publicUrl);
   const own = {
@@ -55,7 +58,7 @@ export async function openInner(handle: Handler, publicUrl: string) {
     new Promise((resolve, reject) => {
       const asked = ask({ method: "GET", path, headers: { accept: "text/html" } });
       const deadline = setTimeout(
-        () => asked.destroy(new Error(`no page within ${deadlineMs} ms`)),
+        () => asked.destroy(new Late(`no page within ${deadlineMs} ms`)),
         deadlineMs,
       );
       asked.on("error", (error) => {

@@ -33,7 +33,7 @@ export async function serve(
   if (options.dev) return serveDevelopment(app, env);
 
   const log = openLog(env.logLevel);
-  const { db } = pool();
+  const { db, sever } = pool();
   const url = process.env["DATABASE_URL"] ?? "";
   const trusted = parseRanges(env.trustedProxies);
   const inner = await openInner(app.getRequestHandler(), env.publicUrl);
@@ -62,6 +62,7 @@ export async function serve(
         store.markStale();
         clock.again();
       },
+      silent: sever, // What hangs would hang on: it fails now, and is done again when the database is back.
     },
     log,
   );
@@ -89,6 +90,7 @@ export async function serve(
     isOfficial: (request) => isOfficial(request.headers.cookie),
     addressOf: (request) => addressText(request, trusted),
     hears: listener.hears,
+    pulse: listener.pulse,
     ready: () => whatIsWrong({ listener, readsHealth: reads.health, dataDir: env.dataDir }),
     log,
   });

@@ -9,6 +9,8 @@ export type Render = (key: string, deadlineMs: number) => Promise<Rendered>;
 
 /** Too many renders wait already: try again shortly. */
 export class Busy extends Error {}
+/** A render that was not there in time. */
+export class Late extends Error {}
 
 type Flight = {
   address: PublicAddress;

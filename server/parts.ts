@@ -4,6 +4,7 @@ import type { Log } from "@/lib/log";
 import type { SecurityHeaders } from "./headers";
 import type { Inner } from "./inner";
 import type { Misses } from "./miss";
+import type { Pulse } from "./pulse";
 import type { SorryPages } from "./sorry";
 import type { openStatic } from "./static";
 import type { PageStore, ReadCounts } from "./store";
@@ -29,6 +30,7 @@ export type Parts = {
   addressOf(request: IncomingMessage): string;
   /** False while purges may be missed: kept pages are then served as they are. */
   hears(): boolean;
+  pulse: Pulse;
   ready(): Promise<{ ready: boolean }>;
   log: Log;
 };

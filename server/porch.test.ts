@@ -21,12 +21,16 @@ const notice = (text: string, reads = "5,844") =>
   `<span data-reads="7">${reads}</span><button name="theme" value="system" aria-pressed="true">System</button>` +
   `<button name="theme" value="dark" aria-pressed="false">Dark</button></body></html>`;
 
-async function porch(render: Render, options: { hears?: () => boolean } = {}) {
+async function porch(
+  render: Render,
+  options: { hears?: () => boolean; databaseAnswers?: () => boolean } = {},
+) {
   const store = new PageStore(1_000_000);
   const counts = new ReadCounts();
   const misses = new Misses(store, counts, render);
   const read: number[] = [];
   const publicUrl = "http://localhost:41300";
+  const answers = options.databaseAnswers ?? (() => true);
   const server = createServer(
     openPorch({
       publicUrl,
@@ -47,6 +51,7 @@ async function porch(render: Render, options: { hears?: () => boolean } = {}) {
       isOfficial: () => false,
       addressOf: () => "127.0.0.1",
       hears: options.hears ?? (() => true),
+      pulse: { answers, ask: async () => answers() },
       ready: async () => ({ ready: true }),
       log: openLog("silent"),
     }),
@@ -210,6 +215,37 @@ test("with the database away a page served before is served unchanged and says h
   expect(kept.headers["cache-status"]).toMatch(/^gongji; hit; ttl=-\d+$/);
   expect(other.status).toBe(500);
   expect(other.text).toContain('<html lang="ko">');
+});
+
+test("a page that fails for want of the database is a 503 at once, one that fails by itself is a 500", async () => {
+  let answers = true;
+  const { get } = await porch(
+    async () => {
+      throw new Error("Next answered 500");
+    },
+    { databaseAnswers: () => answers },
+  );
+  const fault = await get("/ko/news-notices/7");
+  answers = false;
+  const away = await get("/ko/news-notices/7");
+  expect([fault.status, fault.headers["retry-after"]]).toEqual([500, undefined]);
+  expect([away.status, away.headers["retry-after"]]).toEqual([503, "5"]);
+  expect(away.text).toContain('<html lang="ko">');
+});
+
+test("nobody waits for a page that waits for a silent database", async () => {
+  const { render, keys } = held(() => notice("Off from nine."));
+  let silentFor5s = false;
+  const { get } = await porch(render, {
+    databaseAnswers: () => false,
+    hears: () => !silentFor5s,
+  });
+  const waited = performance.now();
+  expect((await get("/en/news-notices/7")).status).toBe(503);
+  expect(performance.now() - waited).toBeLessThan(5_000);
+  silentFor5s = true;
+  expect((await get("/en/news-notices/8")).status).toBe(503);
+  expect(keys).toEqual(["/en/news-notices/7"]); // Known to be away, Next is not even asked.
 });
 
 test("what is missing is never kept, what is gone is", async () => {

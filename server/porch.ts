@@ -7,10 +7,11 @@ import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf } from "./address";
 import { chooseEncoding, matches } from "./encoding";
 import { readText, TooLarge } from "./inner";
-import { Busy } from "./miss";
+import { Busy, Late } from "./miss";
 import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
+import { orSilence } from "./pulse";
 import type { Sorry } from "./sorry";
 import { chooseTheme, themeOf } from "./theme";
 import { asPath, passThrough } from "./through";
@@ -90,17 +91,24 @@ export function openPorch(parts: Parts) {
     const kept = store.get(key);
     if (kept && !kept.stale) return count(visit, address, key, kept, "gongji; hit");
     if (kept && !parts.hears()) return count(visit, address, key, kept, staleSince(kept));
-    return parts.misses.ask(key, address, kept ? refreshMs : missMs).then(
+    // Asked for nothing it would only fill the queue, and its end would come no sooner.
+    if (!parts.hears() && !parts.pulse.answers()) return apologise(visit, true);
+    const asked = parts.misses.ask(key, address, kept ? refreshMs : missMs);
+    return orSilence(asked, parts.pulse).then(
       (made) => count(visit, address, key, made, "gongji; fwd=miss"),
       (error: unknown) => {
         if (kept) return count(visit, address, key, kept, staleSince(kept));
-        const reference = newReference();
-        log.warn("page.unavailable", { request: reference, reason: reason(error) });
-        const away = error instanceof Busy || !parts.hears() || isAway(error);
-        sorry(visit, away ? 503 : 500, away ? "unavailable" : "error", reference);
-        return undefined;
+        log.warn("page.unavailable", { reason: reason(error) });
+        return apologise(visit, error instanceof Busy || error instanceof Late);
       },
     );
+  }
+
+  /** What stands behind failed: for want of the database, which comes back, or by a fault of ours. Only it can say. */
+  async function apologise(visit: Visit, passing: boolean, reference = newReference()) {
+    const away = passing || !(await parts.pulse.ask());
+    log.warn("request.unanswered", { request: reference, away });
+    sorry(visit, away ? 503 : 500, away ? "unavailable" : "error", reference);
   }
 
   /** Keeps the read where there is one, then answers: a page that was sent is counted. */
@@ -167,6 +175,7 @@ export function openPorch(parts: Parts) {
       path: place.path,
       address: parts.addressOf(request),
       inner: parts.inner,
+      pulse: parts.pulse,
       security,
       publicUrl: parts.publicUrl,
       requestId,
@@ -174,9 +183,8 @@ export function openPorch(parts: Parts) {
     if (outcome === "answered" || response.headersSent) return;
     if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
     if (outcome === "too-large") return refuse(visit, 413, "large", { connection: "close" });
-    log.error("through.failed", { request: requestId, door: place.door });
-    const away = !parts.hears();
-    sorry(visit, away ? 503 : 500, away ? "unavailable" : "error", requestId);
+    log.error("through.failed", { request: requestId, door: place.door, outcome });
+    await apologise(visit, outcome === "silent", requestId);
   }
 
   async function theme(visit: Visit): Promise<void> {
@@ -277,4 +285,3 @@ export function openPorch(parts: Parts) {
 const newReference = () => randomBytes(6).toString("hex");
 const staleSince = (page: Page) =>
   `gongji; hit; ttl=-${Math.max(1, Math.round((performance.now() - page.renderedAt) / 1000))}`;
-const isAway = (error: unknown) => /no page within|ECONN|Next answered 503/.test(reason(error));

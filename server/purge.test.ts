@@ -16,6 +16,7 @@ test("what a publishing transaction announces is heard when it commits, and not 
         moved: (moved) => heard.push(moved),
         counts: (list) => counts.push(...list),
         missed: () => {},
+        silent: () => {},
       },
       openLog("silent"),
     );

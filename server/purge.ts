@@ -2,13 +2,12 @@ import { z } from "zod";
 import { connect } from "@/db";
 import { pagesChannel } from "@/domain/notices/announce";
 import { type Log, reason } from "@/lib/log";
+import { beatChannel, openPulse, type Pulse } from "./pulse";
 import type { Moved } from "./store";
 
-const beatChannel = "gongji_beat";
 const readsChannel = "gongji_reads";
 const beatMs = 2_000;
 const silenceMs = 5_000;
-const reopenMs = 15_000; // A half-open connection never closes by itself.
 
 const pagesMessage = z.union([
   z.object({ all: z.literal(true) }),
@@ -22,13 +21,15 @@ export type Hearing = {
   counts(counts: readonly (readonly [number, number])[]): void;
   /** Something may have been missed. */
   missed(): void;
+  /** The database has been silent for 5 s; told again and again until it answers. */
+  silent(): void;
 };
 
 export type Listener = {
   /** Whether the own heartbeat was heard of late: what is kept is as true as the database. */
   hears(): boolean;
-  /** Whether the database took the last heartbeat. */
-  databaseAnswers(): boolean;
+  /** Whether the database takes heartbeats. */
+  pulse: Pulse;
   close(): Promise<void>;
 };
 
@@ -54,16 +55,15 @@ export function readMessage(
 /** Listens over a connection of its own and hears its own heart beat over it: silence means that purges may be missed too. */
 export async function listen(url: string, hearing: Hearing, log: Log): Promise<Listener> {
   const beat = String(process.pid) + Math.random().toString(36).slice(2);
-  const speaker = connect(url, { max: 1 });
+  const pulse = openPulse(url, beat);
   let heardAt = performance.now();
+  let openedAt = heardAt;
   let silent = false;
-  let answered = true;
-  let beating = false;
   let closed = false;
-  let ears = await open();
+  let ears = connect(url, { max: 1 });
+  await open(ears.sql);
 
-  async function open() {
-    const connection = connect(url, { max: 1 });
+  async function open(sql: typeof ears.sql) {
     let opened = false;
     const reopened = () => {
       if (opened) hearing.missed(); // postgres.js came back by itself.
@@ -77,7 +77,6 @@ export async function listen(url: string, hearing: Hearing, log: Log): Promise<L
       } else if ("moved" in message) hearing.moved(message.moved);
       else hearing.counts(message.counts);
     };
-    const { sql } = connection;
     await Promise.all([
       sql.listen(pagesChannel, onMessage(pagesChannel), reopened),
       sql.listen(readsChannel, onMessage(readsChannel)),
@@ -90,54 +89,58 @@ export async function listen(url: string, hearing: Hearing, log: Log): Promise<L
         log.info("purge.heard-again");
       }),
     ]);
-    return connection;
   }
 
   async function reopen() {
-    const old = ears;
-    heardAt = performance.now(); // The next attempt is another 15 s away.
-    old.sql.end({ timeout: 0 }).catch(() => {});
+    openedAt = performance.now();
+    ears.sql.end({ timeout: 0 }).catch(() => {});
+    ears.sever();
+    ears = connect(url, { max: 1 });
+    const opening = ears;
+    // Silence again, in the middle of this: it must not be waited for.
+    const late = setTimeout(opening.sever, silenceMs);
     try {
-      ears = await open();
+      await open(opening.sql);
       hearing.missed();
     } catch (error) {
       log.warn("purge.reopen-failed", { reason: reason(error) });
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  const timer = setInterval(() => {
+  async function turn() {
+    const answers = await pulse.ask();
+    if (closed) return;
     const silence = performance.now() - heardAt;
     if (silence > silenceMs && !silent) {
       silent = true;
       hearing.missed();
       log.warn("purge.silent", { ms: Math.round(silence) });
     }
-    if (silence > reopenMs && !closed) void reopen();
-    if (beating) return;
-    beating = true;
-    speaker.sql
-      .notify(beatChannel, beat)
-      .then(
-        () => {
-          answered = true;
-        },
-        () => {
-          answered = false;
-        },
-      )
-      .finally(() => {
-        beating = false;
-      });
+    if (!silent) return;
+    if (!answers) return hearing.silent();
+    // A half-open connection never closes by itself: the database answers, and nothing comes over this one.
+    if (performance.now() - openedAt > silenceMs) await reopen();
+  }
+
+  let turning = false;
+  const timer = setInterval(() => {
+    if (turning) return;
+    turning = true;
+    void turn().finally(() => {
+      turning = false;
+    });
   }, beatMs);
   timer.unref();
 
   return {
     hears: () => !silent,
-    databaseAnswers: () => answered && !silent,
+    pulse,
     async close() {
       closed = true;
       clearInterval(timer);
-      await Promise.all([ears.sql.end({ timeout: 1 }), speaker.sql.end({ timeout: 1 })]);
+      await Promise.all([ears.sql.end({ timeout: 1 }), pulse.close()]);
     },
   };
 }

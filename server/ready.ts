@@ -1,25 +1,73 @@
 import { statfs } from "node:fs/promises";
 import type { Listener } from "./purge";
+import type { ReadCounter } from "./reads";
 
 const freeBytesAtLeast = 200 * 1024 * 1024;
+const foldLateMs = 10_000; // A fold comes every 250 ms.
 
-/** What keeps this process from serving well, one word each with a sentence; none: ready. */
+type Health = ReturnType<ReadCounter["health"]>;
+export type Wrong = Partial<
+  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day", string>
+>;
+
+/**
+ * What keeps this process from serving well, each with a sentence; none: ready. Anybody may read it, so it names no
+ * address, no machine and no error as it came.
+ */
 export async function whatIsWrong(given: {
-  listener: Pick<Listener, "hears" | "databaseAnswers">;
-  readsHealth: () => object;
+  listener: Pick<Listener, "hears"> & { pulse: Pick<Listener["pulse"], "answers"> };
+  readsHealth: () => Health;
   dataDir: string;
-}): Promise<{ ready: boolean; wrong: Record<string, string>; reads: object }> {
-  const wrong: Record<string, string> = {};
-  if (!given.listener.databaseAnswers())
-    wrong["database"] = "PostgreSQL does not answer; kept pages are served.";
-  if (!given.listener.hears())
-    wrong["heartbeat"] = "The own heartbeat has not been heard for 5 s; kept pages are stale.";
-  const free = await statfs(given.dataDir).then(
-    (disk) => disk.bavail * disk.bsize,
-    () => null,
-  );
-  if (free === null) wrong["disk"] = "DATA_DIR cannot be looked at.";
-  else if (free < freeBytesAtLeast)
-    wrong["disk"] = `${Math.floor(free / 1024 / 1024)} MB are left in DATA_DIR.`;
-  return { ready: Object.keys(wrong).length === 0, wrong, reads: given.readsHealth() };
+}): Promise<{
+  ready: boolean;
+  wrong: Wrong;
+  reads: { behindBytes: number; inMemory: number; lost: number };
+}> {
+  const { behind, waiting, lost } = given.readsHealth();
+  const wrong: Wrong = { ...reachable(given.listener), ...reads(given.readsHealth()) };
+  const disk = await room(given.dataDir);
+  if (disk) wrong.disk = disk;
+  return {
+    ready: Object.keys(wrong).length === 0,
+    wrong,
+    reads: { behindBytes: behind, inMemory: waiting, lost },
+  };
+}
+
+function reachable(listener: Parameters<typeof whatIsWrong>[0]["listener"]): Wrong {
+  return {
+    ...(listener.pulse.answers()
+      ? {}
+      : { database: "PostgreSQL does not answer; the pages kept in memory are served." }),
+    ...(listener.hears()
+      ? {}
+      : { heartbeat: "The own heartbeat has not been heard for 5 s; kept pages may be stale." }),
+  };
+}
+
+function reads(health: Health): Wrong {
+  const { waitingFor } = health;
+  const wrong: Wrong = {};
+  if (health.lost > 0)
+    wrong.journal = `The disk took no reads for so long that ${health.lost} of them are lost.`;
+  else if (health.failing !== null)
+    wrong.journal = `The disk refuses the journal of reads; ${health.waiting} wait in memory.`;
+  const late = health.behind > 0 && health.behindMs > foldLateMs;
+  if (late || health.foldFailing !== null)
+    wrong.reads = `Reads wait in the journal and are not counted yet, for ${Math.round(health.behindMs / 1000)} s.`;
+  if (waitingFor)
+    wrong.day = `The reads of ${waitingFor.day} cannot be closed: the journal ${waitingFor.journal} is not folded past midnight.`;
+  return wrong;
+}
+
+async function room(dataDir: string): Promise<string | null> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir);
+    const free = bavail * bsize;
+    return free < freeBytesAtLeast
+      ? `${Math.floor(free / 1024 / 1024)} MB are left in DATA_DIR.`
+      : null;
+  } catch {
+    return "DATA_DIR cannot be looked at.";
+  }
 }

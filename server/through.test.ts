@@ -30,7 +30,18 @@ async function door(
     const path = request.url ?? "/";
     const address = "203.0.113.7";
     const security = securityHeaders(false);
-    const given = { request, response, door: name, path, address, inner, security, publicUrl };
+    const pulse = { ask: async () => true };
+    const given = {
+      request,
+      response,
+      door: name,
+      path,
+      address,
+      inner,
+      pulse,
+      security,
+      publicUrl,
+    };
     passThrough({ ...given, requestId: "r1" }).then((outcome) => {
       outcomes.push(outcome);
       if (outcome !== "answered") response.end();

@@ -8,6 +8,7 @@ import {
   type SecurityHeaders,
 } from "./headers";
 import { type Inner, readText } from "./inner";
+import { type Pulse, watchOver } from "./pulse";
 
 const megabyte = 1024 * 1024;
 const largestDocument = 16 * megabyte;
@@ -22,6 +23,7 @@ export type Passing = {
   /** The reader's address as the trusted hops tell it, for the sign-in's bound on tries. */
   address: string;
   inner: Pick<Inner, "ask">;
+  pulse: Pick<Pulse, "ask">;
   security: SecurityHeaders;
   publicUrl: string;
   requestId: string;
@@ -30,10 +32,11 @@ export type Passing = {
 /** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
 const isForPeople: ReadonlySet<Door> = new Set(["files", "short", "well-known"]);
 
-/** Sends a request on to Next and its answer back; nothing is kept. Rejects where Next fails before anything was sent. */
-export function passThrough(
-  passing: Passing,
-): Promise<"answered" | "missing" | "too-large" | "failed"> {
+/** "failed": Next failed before anything was sent; "silent": it waited for a database that does not answer. */
+export type Outcome = "answered" | "missing" | "too-large" | "failed" | "silent";
+
+/** Sends a request on to Next and its answer back; nothing is kept. */
+export function passThrough(passing: Passing): Promise<Outcome> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
   const limit = desk ? largestUpload.desk : largestUpload.elsewhere;
@@ -52,9 +55,15 @@ export function passThrough(
       headers,
     });
     let tooLarge = false;
+    let silent = false;
+    const watched = watchOver(passing.pulse, () => {
+      silent = true;
+      asked.destroy();
+    });
+    asked.on("close", watched);
     asked.on("error", () => {
       if (response.headersSent) response.destroy();
-      resolve(tooLarge ? "too-large" : "failed");
+      resolve(tooLarge ? "too-large" : silent ? "silent" : "failed");
     });
     response.on("close", () => {
       if (!response.writableFinished) asked.destroy(); // The reader went away.
@@ -76,6 +85,11 @@ export function passThrough(
         answer.resume();
         return resolve("missing"); // The porch has a page that says so, in the reader's language.
       }
+      // A route that threw: Next says no more than that.
+      if (answer.statusCode === 500 && !isHtml(answer)) {
+        answer.resume();
+        return resolve("failed");
+      }
       const out = headersFromNext(answer.headers);
       const own = desk
         ? security.desk(nonce)
@@ -85,14 +99,13 @@ export function passThrough(
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
       const status = publicStatus(answer.statusCode ?? 500, door);
-      if (out["location"] !== undefined && !isFlight(answer.headers["content-type"])) {
+      if (out["location"] !== undefined && !isFlight(answer)) {
         answer.resume(); // The document Next sends along with a redirect is its error page.
         delete out["content-type"];
         response.writeHead(status, { ...out, "content-length": 0 }).end();
         return resolve("answered");
       }
-      const isDocument = /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
-      if (!isDocument) {
+      if (!isHtml(answer)) {
         response.writeHead(status, out);
         answer.on("error", () => response.destroy());
         answer.pipe(response);
@@ -110,13 +123,16 @@ export function passThrough(
           response.end(request.method === "HEAD" ? undefined : bytes);
           resolve("answered");
         })
-        .catch(() => resolve("failed"));
+        .catch(() => resolve(silent ? "silent" : "failed"));
     });
   });
 }
 
 /** A server action answers its redirect with the next page's flight data. */
-const isFlight = (type: string | undefined): boolean => /^text\/x-component/.test(type ?? "");
+const isFlight = (answer: IncomingMessage) =>
+  /^text\/x-component/.test(String(answer.headers["content-type"] ?? ""));
+const isHtml = (answer: IncomingMessage) =>
+  /^text\/html/.test(String(answer.headers["content-type"] ?? ""));
 
 /** Next's 308 and 307 keep the method, which a GET does not need: addresses promise 301 and 302. */
 const publicStatus = (status: number, door: Door): number =>

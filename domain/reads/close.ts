@@ -1,8 +1,8 @@
 import { asc, eq, inArray, isNull, lte, max, min, sql } from "drizzle-orm";
 import type { Database } from "@/db";
+import { locks } from "@/db/locks";
 import { readClosedDays, readDays, readJournals, readOrigins, readVisitors } from "@/db/schema";
 import { addDays, dayStart, seoulDay } from "@/lib/time";
-import { dayLock } from "./fold";
 
 const hourMs = 60 * 60 * 1000;
 const closesAfterHours = 3; // A day closes at 03:00 in Seoul: time for a late fold and a restart after midnight.
@@ -25,7 +25,7 @@ export function closeDays(db: Database, now: Date): Promise<Closing> {
     const due = addDays(seoulDay(new Date(now.getTime() - closesAfterHours * hourMs)), -1);
     if (from === null || from > due) return { closed: [], waitingFor: null };
 
-    await tx.execute(sql`select pg_advisory_xact_lock(${dayLock})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${locks.readDay})`);
     const [slowest] = await tx
       .select()
       .from(readJournals)

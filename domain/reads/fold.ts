@@ -1,5 +1,6 @@
 import { eq, gte, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
+import { locks } from "@/db/locks";
 import { notices, readClosedDays, readJournals } from "@/db/schema";
 import { invariant } from "@/lib/invariant";
 import { addDays, seoulDay, seoulHour } from "@/lib/time";
@@ -9,9 +10,6 @@ import { originKey, type Read, sortOut, visitorKey } from "./sort-out";
 
 /** Heard by every process's porch: the shown counts that moved. */
 export const readsChannel = "gongji_reads";
-
-/** The fold shares this lock and the close of a day takes it alone: no read is added to a day while it closes. */
-export const dayLock = 0x60_9a_13;
 
 const batchRecords = 5_000; // 240 kB of journal and some 50 ms: an editor who locks one of these notices waits no longer.
 const countsPerMessage = 250; // A pair has at most 28 characters; NOTIFY refuses 8,000 bytes.
@@ -54,7 +52,7 @@ export function foldBatch(
   now: Date,
 ): Promise<{ records: number; offset: number; more: boolean }> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock_shared(${dayLock})`);
+    await tx.execute(sql`select pg_advisory_xact_lock_shared(${locks.readDay})`);
     const row = await lockJournal(tx, journal, now);
     if (row.finishedAt && journal.bytes <= row.offset)
       return { records: 0, offset: row.offset, more: false };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { connect, type Database } from "@/db";
+import { locks } from "@/db/locks";
 import { auditEvents, boards, roleGrants, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import { loadSampleBoard } from "@/domain/sample/load";
@@ -9,7 +10,6 @@ import type { Env } from "@/lib/env";
 import { writePrivately } from "./secrets";
 
 const sampleSubject = "site:sample";
-const contentLock = 0x60_9a_13; // One process fills a database.
 
 /**
  * What a database without content is given: the sample board where it is on, else one account.
@@ -27,7 +27,7 @@ export async function firstContent(
       await tx.execute(sql`set local lock_timeout = '5min'`); // Another process may be loading.
       await tx.execute(sql`set local statement_timeout = '5min'`);
       await tx.execute(sql`set local idle_in_transaction_session_timeout = '5min'`);
-      await tx.execute(sql`select pg_advisory_xact_lock(${contentLock})`);
+      await tx.execute(sql`select pg_advisory_xact_lock(${locks.firstContent})`);
       return await fill(tx, env, now);
     });
     return { said, sample: await isSample(pool.db) };

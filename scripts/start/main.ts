@@ -4,13 +4,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { migrate } from "@/db/migrate";
 import { type Env, readEnv } from "@/lib/env";
-import { buildIfStale, serverBundle } from "../build";
+import { openLog } from "@/lib/log";
+import { buildIfStale, serverBundle, workerBundle } from "../build";
 import { firstContent } from "./content";
 import { openDatabase, type Running } from "./database";
 import { takeLock } from "./lock";
 import { checkPort } from "./port";
 import { prepareSecrets, writePrivately } from "./secrets";
 import { sayFailure, stage } from "./stage";
+import { startWorkers } from "./workers";
 
 type Server = { close(): Promise<void> };
 type Serve = (env: Env, options: { dev: boolean }) => Promise<Server>;
@@ -66,13 +68,16 @@ export async function start(options: {
 
     const env = hand(given, database.url, secrets, sample);
     if (!options.dev) {
-      await stage("Pages", async () => ((await buildIfStale()) ? "built" : "built before"));
+      await stage("Pages", async (first) => {
+        const built = await buildIfStale(() => first("to be built, a minute or two…"));
+        return built ? "built" : "built before";
+      });
     }
     await options.beforeServing();
     await stage("Server", async () => {
-      const serve = await loadServer(options.dev);
-      opened.server = await serve(env, { dev: options.dev });
-      return `listening on ${env.host}:${env.port}`;
+      opened.server = await openServer(env, options.dev);
+      const many = env.processes > 1 && !options.dev ? `, ${env.processes} processes` : "";
+      return `listening on ${env.host}:${env.port}${many}`;
     });
     announce(env, began);
   } catch (error) {
@@ -139,11 +144,16 @@ function hand(
   return readEnv();
 }
 
-async function loadServer(dev: boolean): Promise<Serve> {
+/** In this process, or with PROCESSES in as many others, which read the settings from the environment. */
+async function openServer(env: Env, dev: boolean): Promise<Server> {
+  if (env.processes > 1 && !dev) {
+    const log = openLog(env.logLevel);
+    return await startWorkers({ count: env.processes, program: resolve(workerBundle), log });
+  }
   const module: { serve: Serve } = dev
     ? await import("@/server/main")
     : await import(pathToFileURL(resolve(serverBundle)).href);
-  return module.serve;
+  return await module.serve(env, { dev });
 }
 
 function announce(env: Env, began: number): void {

@@ -1,9 +1,15 @@
 import { explainDatabase } from "@/db/migrate";
 
-/** Runs one stage of the start and says what came of it and how long it took; silent where it has nothing to say. */
-export async function stage(name: string, work: () => Promise<string | null>): Promise<void> {
+/**
+ * Runs one stage of the start and says what came of it and how long it took; silent where it has nothing to say.
+ * `first` is called by a stage that will take long, so that nobody thinks it hangs.
+ */
+export async function stage(
+  name: string,
+  work: (first: (said: string) => void) => Promise<string | null>,
+): Promise<void> {
   const began = performance.now();
-  const said = await work();
+  const said = await work((first) => console.log(`${name}: ${first}`));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (said !== null) console.log(`${name}: ${said} (${seconds} s)`);
 }

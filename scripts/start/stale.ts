@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the build is made from. */
 const sources = [
   ...["app", "components", "domain", "db", "lib", "server", "public"],
   ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+  "scripts/build.ts",
 ];
 
 export const stampFile = ".next/gongji/stamp";
@@ -24,7 +25,7 @@ export function sourcesHash(): string {
 
 function filesOf(path: string): string[] {
   if (!existsSync(path)) return [];
-  if (/\.\w+$/.test(path) && !path.includes("/")) return [path];
+  if (statSync(path).isFile()) return [path];
   return readdirSync(path, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

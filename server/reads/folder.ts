@@ -31,6 +31,7 @@ export function folder(given: Given) {
   const full: JournalFile[] = [];
   const adopted: AdoptedJournal[] = [];
   let folded = { id: current.id, offset: 0, at: 0 };
+  let caughtUpAt = Date.now();
   let failing: string | null = null;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -46,6 +47,7 @@ export function folder(given: Given) {
     const state = current.state(Date.now());
     const isIdle = folded.id === current.id && folded.offset === state.bytes;
     const isWritten = current.health().waiting === 0;
+    if (isIdle) caughtUpAt = Date.now();
     if (isIdle && !ended && Date.now() - folded.at < heartbeatMs) return;
     const offset = await foldAll({
       id: current.id,
@@ -55,6 +57,7 @@ export function folder(given: Given) {
       read: current.read,
     });
     folded = { id: current.id, offset, at: Date.now() };
+    caughtUpAt = folded.at;
   }
 
   async function foldAll(journal: Journal): Promise<number> {
@@ -165,6 +168,7 @@ export function folder(given: Given) {
       ...current.health(),
       /** Bytes of this process's journal that no count shows yet. */
       behind: current.state(Date.now()).bytes - (folded.id === current.id ? folded.offset : 0),
+      behindMs: Date.now() - caughtUpAt,
       adopted: adopted.length,
       foldFailing: failing,
     }),

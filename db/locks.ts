@@ -1,0 +1,17 @@
+/**
+ * The keys of every fixed advisory lock, in one place: PostgreSQL keeps one space of them for a whole database, and two
+ * rooms that chose the same number would wait for each other without a word. (The lock of one address that signs in is
+ * a 64-bit hash and meets none of these.)
+ */
+export const locks = {
+  /** One migrator at a time. */
+  migrations: 0x60_9a_10,
+  /** One writer of the chain of audit events at a time. Order of locks: notice, then chain. */
+  auditChain: 0x60_9a_11,
+  /** One drawer of notice numbers at a time, until its transaction ends. */
+  noticeNumber: 0x60_9a_12,
+  /** The fold of reads shares it and the close of a day takes it alone: no read is added to a day while it closes. */
+  readDay: 0x60_9a_13,
+  /** One process fills an empty database. */
+  firstContent: 0x60_9a_14,
+} as const;
