@@ -11,6 +11,7 @@ import {
 } from "@/domain/notices/public-queries";
 import { isLang, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 
 type Props = { params: Promise<{ lang: string }> };
 
@@ -78,7 +79,9 @@ export default async function HomePage({ params }: Props) {
             {important.map((notice) => (
               <li key={notice.number}>
                 <h3>
-                  <a href={paths.notice(lang, notice.board, notice.number)}>{notice.title}</a>
+                  <a href={paths.notice(lang, notice.board, notice.number)}>
+                    {keepDates(notice.title)}
+                  </a>
                 </h3>
                 {notice.summary ? <p>{notice.summary}</p> : null}
                 <p className="meta">
