@@ -6,6 +6,7 @@ import type { Theme } from "./theme";
 type Piece =
   | string
   | { kind: "count"; notice: number; rendered: number }
+  | { kind: "times"; one: string; many: string }
   | { kind: "theme" }
   | { kind: "pressed"; value: string };
 
@@ -86,7 +87,7 @@ export class Page {
 }
 
 const marks =
-  /(?<html><html\b[^>]*?(?=>))|(?<open><span\b[^>]*\bdata-reads="(?<notice>\d{1,9})"[^>]*>)(?<count>[\d,]*)(?=<\/span>)|(?<before><button\b(?=[^>]*\bname="theme")(?=[^>]*\bvalue="(?<value>system|light|dark)")[^>]*\baria-pressed=")(?:true|false)(?=")/g;
+  /(?<html><html\b[^>]*?(?=>))|(?<open><span\b[^>]*\bdata-reads="(?<notice>\d{1,9})"[^>]*>)(?<count>[\d,]*)(?=<\/span>)|(?<word><span\b[^>]*\bdata-one="(?<one>[^"]*)" data-many="(?<many>[^"]*)"[^>]*>)[^<]*(?=<\/span>)|(?<before><button\b(?=[^>]*\bname="theme")(?=[^>]*\bvalue="(?<value>system|light|dark)")[^>]*\baria-pressed=")(?:true|false)(?=")/g;
 
 function cut(html: string): Piece[] {
   const pieces: Piece[] = [];
@@ -101,6 +102,8 @@ function cut(html: string): Piece[] {
     text += html.slice(at, match.index);
     at = match.index + match[0].length;
     if (groups["html"] !== undefined) add(groups["html"], { kind: "theme" });
+    else if (groups["word"] !== undefined)
+      add(groups["word"], { kind: "times", one: groups["one"] ?? "", many: groups["many"] ?? "" });
     else if (groups["before"] !== undefined)
       add(groups["before"], { kind: "pressed", value: groups["value"] ?? "" });
     else {
@@ -115,11 +118,17 @@ function cut(html: string): Piece[] {
 function stamp(pieces: readonly Piece[], theme: Theme, shown: readonly number[]): string {
   let html = "";
   let count = 0;
+  let last = 0;
   for (const piece of pieces) {
     if (typeof piece === "string") html += piece;
     else if (piece.kind === "theme") html += theme === "system" ? "" : ` data-theme="${theme}"`;
     else if (piece.kind === "pressed") html += String(piece.value === theme);
-    else html += formatCount(shown[count++] ?? piece.rendered);
+    // The word belongs to the number before it: "1 time", "5,844 times".
+    else if (piece.kind === "times") html += last === 1 ? piece.one : piece.many;
+    else {
+      last = shown[count++] ?? piece.rendered;
+      html += formatCount(last);
+    }
   }
   return html;
 }

@@ -2,7 +2,8 @@ import type { PublicAttachment, PublicNotice } from "@/domain/notices/public-que
 import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate } from "@/lib/time";
-import { Day, fileSize, fileType, Reads } from "./parts";
+import { keepDates } from "@/lib/typography";
+import { Day, fileSize, fileType, Reads, Times } from "./parts";
 
 type Edition = NonNullable<PublicNotice["edition"]>;
 type Props = {
@@ -19,7 +20,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
   const say = speaker(lang);
   return (
     <article className="notice split">
-      <h1>{edition.title}</h1>
+      <h1>{keepDates(edition.title)}</h1>
       <Facts found={found} edition={edition} lang={lang} />
       <div className="flow">
         {isRepeated(edition) ? null : <p className="lead">{edition.summary}</p>}
@@ -90,7 +91,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
             <a href={`${paths.transparency(lang)}#rule`}>
               <span className="vh">{say("fact.read")} </span>
               <Reads number={notice.number} reads={found.reads} />{" "}
-              <span className="small soft">{say("fact.times")}</span>
+              <Times reads={found.reads} lang={lang} />
             </a>
           </span>
           {notice.readBaseline > 0 && notice.readBaselineDate ? (

@@ -1,4 +1,4 @@
-import { type Lang, speaker } from "@/lib/i18n";
+import { type Lang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate, seoulDay } from "@/lib/time";
 
@@ -11,6 +11,16 @@ export const Day = ({ at, lang }: { at: Date; lang: Lang }) => (
 export const Reads = ({ number, reads }: { number: number; reads: number }) => (
   <span data-reads={number}>{formatCount(reads)}</span>
 );
+
+/** The word after a read count. It follows the number that is stamped: `data-one` after 1, `data-many` after any other. */
+export function Times({ reads, lang }: { reads: number; lang: Lang }) {
+  const word = (count: number) => say(lang, "fact.times", { count });
+  return (
+    <span className="small soft" data-one={word(1)} data-many={word(2)}>
+      {word(reads)}
+    </span>
+  );
+}
 
 /** The way to a page: words, or words with an address. The last is where one is. */
 export function Path({

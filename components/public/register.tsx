@@ -1,6 +1,7 @@
 import type { NoticeSummary } from "@/domain/notices/public-queries";
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 import { Day, fileType, Reads } from "./parts";
 
 type Props = {
@@ -29,7 +30,9 @@ export function Register({ notices, lang, now, reads = true, department = true }
         return (
           <li key={notice.number} className={pinned ? "pin" : undefined}>
             <h3>
-              <a href={paths.notice(lang, notice.board, notice.number)}>{notice.title}</a>
+              <a href={paths.notice(lang, notice.board, notice.number)}>
+                {keepDates(notice.title)}
+              </a>
             </h3>
             <p className="fig">
               {notice.publishedAt ? <Day at={notice.publishedAt} lang={lang} /> : null}

@@ -34,6 +34,22 @@ export const sampleBoards = [
   },
 ] as const;
 
+export type CategorySlug = (typeof sampleCategories)[number]["slug"];
+
+export const sampleCategories = [
+  { board: "news-notices", slug: "services", nameEn: "Services", nameKo: "민원 서비스" },
+  { board: "news-notices", slug: "safety", nameEn: "Safety", nameKo: "안전" },
+  { board: "news-notices", slug: "digital", nameEn: "Digital and data", nameKo: "디지털·데이터" },
+  { board: "news-notices", slug: "taking-part", nameEn: "Taking part", nameKo: "모집·행사" },
+  { board: "news-notices", slug: "ministry", nameEn: "The ministry", nameKo: "기관 소식" },
+  { board: "press-releases", slug: "policy", nameEn: "Policy", nameKo: "정책" },
+  { board: "press-releases", slug: "figures", nameEn: "Figures", nameKo: "통계" },
+  { board: "press-releases", slug: "people", nameEn: "People and places", nameKo: "사람과 현장" },
+  { board: "tenders", slug: "goods", nameEn: "Goods", nameKo: "물품" },
+  { board: "tenders", slug: "contracts", nameEn: "Services", nameKo: "용역" },
+  { board: "tenders", slug: "works", nameEn: "Works", nameKo: "공사" },
+] as const;
+
 export type DepartmentSlug = (typeof sampleDepartments)[number]["slug"];
 
 export const sampleDepartments = [

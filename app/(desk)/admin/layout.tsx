@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { currentOfficial, deskLang } from "@/app/context";
+import { icons } from "@/app/icons";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import "@/app/styles/desk.css";
 import { signOut } from "./actions";
@@ -8,7 +9,7 @@ import { signOut } from "./actions";
 export const dynamic = "force-dynamic"; // Nothing of the desk is ever kept.
 
 export const viewport = { colorScheme: "light dark" };
-export const metadata = { robots: { index: false, follow: false } };
+export const metadata = { icons, robots: { index: false, follow: false } };
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const context = await currentOfficial();

@@ -15,6 +15,8 @@ import { formatCount } from "@/lib/time";
 
 const departmentsShown = 12; // The busiest: four rows of three.
 
+import { keepDates } from "@/lib/typography";
+
 type Props = { params: Promise<{ lang: string }> };
 
 export async function generateMetadata({ params }: Props) {
@@ -79,7 +81,9 @@ export default async function HomePage({ params }: Props) {
             {important.map((notice) => (
               <li key={notice.number}>
                 <h3>
-                  <a href={paths.notice(lang, notice.board, notice.number)}>{notice.title}</a>
+                  <a href={paths.notice(lang, notice.board, notice.number)}>
+                    {keepDates(notice.title)}
+                  </a>
                 </h3>
                 {notice.summary ? <p>{notice.summary}</p> : null}
                 <p className="meta">
