@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { Page } from "./page";
+import { ReadCounts } from "./store";
+
+const html = (reads: string) =>
+  `<!DOCTYPE html><html lang="en"><body><span data-reads="7">${reads}</span><span data-reads="8">12</span></body></html>`;
+const shown = (page: Page, counts: ReadCounts, now: number) =>
+  [
+    ...page
+      .variant("system", "identity", counts, now)
+      .body.toString()
+      .matchAll(/">([\d,]+)</g),
+  ].map(([, count]) => count);
+
+describe("the count that stands on a kept page", () => {
+  test("follows what was heard within 300 ms, however often the page is asked for", () => {
+    const page = new Page(html("5,844"), 200, 0);
+    const counts = new ReadCounts();
+    expect(shown(page, counts, 1_000)).toEqual(["5,844", "12"]);
+
+    counts.learn([[7, 5_845]]);
+    expect(shown(page, counts, 1_299)).toEqual(["5,844", "12"]);
+    expect(shown(page, counts, 1_300)).toEqual(["5,845", "12"]);
+
+    counts.learn([[8, 13]]);
+    expect(shown(page, counts, 1_599)).toEqual(["5,845", "12"]);
+    expect(shown(page, counts, 1_600)).toEqual(["5,845", "13"]);
+  });
+
+  test("is not stamped again where other notices moved, nor ever set back", () => {
+    const page = new Page(html("5,844"), 200, 0);
+    const counts = new ReadCounts();
+    const before = page.variant("system", "gzip", counts, 1_000);
+
+    counts.learn([
+      [7, 5_800], // Heard of before the page was rendered, and late.
+      [9, 1],
+    ]);
+
+    expect(page.variant("system", "gzip", counts, 9_000)).toBe(before);
+  });
+});
