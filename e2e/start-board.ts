@@ -43,7 +43,8 @@ export default async function startBoard(): Promise<() => Promise<void>> {
   };
 }
 
-async function ready(url: string, dead: () => boolean, said: () => string): Promise<void> {
+/** Resolves once the board is ready; throws what it said where it died or took too long. */
+export async function ready(url: string, dead: () => boolean, said: () => string): Promise<void> {
   const patience = Date.now() + 240_000; // A stale build is built first.
   while (Date.now() < patience) {
     if (dead()) throw new Error(`The board did not start:\n${said()}`);
@@ -54,7 +55,8 @@ async function ready(url: string, dead: () => boolean, said: () => string): Prom
   throw new Error(`The board was not ready in time:\n${said()}`);
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

@@ -42,7 +42,7 @@ async function door(
       security,
       publicUrl,
     };
-    passThrough({ ...given, requestId: "r1" }).then((outcome) => {
+    void passThrough({ ...given, requestId: "r1" }).then((outcome) => {
       outcomes.push(outcome);
       if (outcome !== "answered") response.end();
     });

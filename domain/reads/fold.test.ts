@@ -194,7 +194,7 @@ describe("a day closes at three in the morning, once every journal is folded pas
     expect(await closeDays(db, three)).toEqual({ closed: [today], waitingFor: null });
     expect(await closeDays(db, three)).toEqual({ closed: [], waitingFor: null });
     expect((await closedDay(db, today))?.notices).toMatchObject([
-      { number: notice, counted: 1, ruleVersion: "R1", listsVersion: "isbot 5.2.3" },
+      { number: notice, counted: 1, ruleVersion: "R1", listsVersion: "isbot 5.2.3, own list 2" },
     ]);
   });
 

@@ -4,8 +4,11 @@ import { isbot } from "isbot";
 /** Version of the rule (docs: /transparency). A change is a new version and a dated line; old days are not recomputed. */
 export const ruleVersion = "R1";
 
-/** The robots list and its version, kept with each day. A test holds it to the installed package. */
-export const listsVersion = "isbot 5.2.3";
+/**
+ * The robots list and its version, then the version of this file's own lists; kept with each day. A test holds the first
+ * to the installed package. Own list 2 lets text browsers count that the robots list takes for programs.
+ */
+export const listsVersion = "isbot 5.2.3, own list 2";
 
 /** What the porch alone can see. A `person` becomes counted, repeat or held in the fold. */
 export const porchClasses = ["person", "speculative", "bot", "staff"] as const;
@@ -86,8 +89,29 @@ function kindOf(agent: string): Family["kind"] {
   if (agent === "") return "crawler";
   const rest = agent.replace(headless, " ").replace(libraries, " ");
   if (rest !== agent) return declaresItself.test(rest) ? "crawler" : "automation";
+  if (textBrowsers.test(agent)) return declaresItself.test(agent) ? "crawler" : "browser";
   return isbot(agent) ? "crawler" : "browser";
 }
+
+/**
+ * Browsers of people who read text or have it read out. isbot takes every agent that is a name and a version alone for a
+ * program (`Lynx/2.9`, `w3m/0.5.3`), and an agent so short is just what these send. Each stands here with its reason;
+ * the name counts at the start of the agent only.
+ */
+const textBrowsers = new RegExp(
+  `^(?:${[
+    "Lynx", // The browser of Braille displays and of terminals with speech since 1992.
+    "w3m", // Debian's default in a terminal.
+    "emacs-w3m", // The same below Emacspeak.
+    "E?Links", // `Links (2.28; ...)`, `ELinks/0.13.2 (textmode; ...)`; the latter speaks to Braille terminals.
+    "edbrowse", // A line editor and browser by and for blind people.
+    "URL/Emacs", // eww, the browser of Emacspeak.
+    "Dillo", // Old machines: no script, no Fetch Metadata.
+    "Mozilla/4\\.0 \\(compatible; Dillo", // The same by default until version 3.
+    "NetSurf", // Old machines and RISC OS.
+  ].join("|")})(?=$|[/ ;(])`,
+  "i",
+);
 
 /** Browsers without a window, and what drives them: the first family READS_AUTOMATION lets count. */
 const headless =

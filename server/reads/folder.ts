@@ -1,5 +1,6 @@
 import type { Database } from "@/db";
 import { foldBatch, type Journal, registerJournal } from "@/domain/reads/fold";
+import { reason } from "@/lib/log";
 import {
   type AdoptedJournal,
   adoptJournals,
@@ -125,7 +126,7 @@ export function folder(given: Given) {
       if (failing !== null) given.log("info", "Reads are folded again.");
       failing = null;
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
+      const said = reason(error);
       if (failing === null)
         given.log("warn", `Reads cannot be folded and wait in the journal: ${said}`);
       failing = said;

@@ -7,6 +7,7 @@ import { destroyKeys } from "@/domain/reads/keys";
 import { noVisitor } from "@/domain/reads/record";
 import { classAtPorch, isTrustworthy } from "@/domain/reads/rule";
 import { originMark, visitorOf } from "@/domain/reads/visitor";
+import { reason } from "@/lib/log";
 import { seoulDay, seoulHour } from "@/lib/time";
 import { folder } from "./folder";
 import { openJournal } from "./journal";
@@ -73,7 +74,7 @@ export async function openReadCounter(options: ReadCounterOptions) {
       try {
         answer();
       } catch (error) {
-        options.log("error", `An answer failed after its read was kept: ${say(error)}`);
+        options.log("error", `An answer failed after its read was kept: ${reason(error)}`);
       }
     }
   };
@@ -110,7 +111,7 @@ export async function openReadCounter(options: ReadCounterOptions) {
   let keeping: Promise<void> | null = null;
   const keepHouse = () => {
     keeping ??= housekeeping()
-      .catch((error: unknown) => warn(`The reads' housekeeping has to wait: ${say(error)}`))
+      .catch((error: unknown) => warn(`The reads' housekeeping has to wait: ${reason(error)}`))
       .finally(() => {
         keeping = null;
       });
@@ -188,4 +189,3 @@ export async function openReadCounter(options: ReadCounterOptions) {
 }
 
 const noAddress: Buffer = Buffer.alloc(0);
-const say = (error: unknown) => (error instanceof Error ? error.message : String(error));

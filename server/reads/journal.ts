@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { encodeRecord, type ReadRecord, recordBytes } from "@/domain/reads/record";
+import { reason } from "@/lib/log";
 import { isAlive, thisOwner } from "./owner";
 
 /** Records kept in memory while the disk takes none; later ones are lost, and the health page says how many. */
@@ -44,6 +45,7 @@ export function openJournal(dataDir: string, log: (sentence: string) => void) {
 
     /** Takes a record for the next `flush`. Never throws. */
     add(record: Omit<ReadRecord, "sequence">): void {
+      sequence += 1; // Before all: the nightly check misses one that is lost.
       if (waiting >= keptAtMost) {
         lost += 1;
         return;
@@ -54,7 +56,6 @@ export function openJournal(dataDir: string, log: (sentence: string) => void) {
         pending = wider;
       }
       if (waiting === 0) oldest = record.at;
-      sequence += 1;
       encodeRecord(pending, waiting * recordBytes, { ...record, sequence });
       waiting += 1;
     },
@@ -76,7 +77,7 @@ export function openJournal(dataDir: string, log: (sentence: string) => void) {
           log("The journal of reads is written again; nothing waits in memory.");
         failing = null;
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error);
+        const said = reason(error);
         if (failing === null)
           log(`The journal of reads cannot be written, reads wait in memory: ${said}`);
         failing = said;
