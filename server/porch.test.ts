@@ -258,6 +258,16 @@ test("what is missing is never kept, what is gone is", async () => {
   expect(store.pages).toBe(1);
 });
 
+test("an answer that sets a cookie is somebody's own and is never kept", async () => {
+  const { get, store } = await porch(async () => ({
+    ...page(notice("Off from nine.")),
+    setsCookie: true,
+  }));
+  const answer = await get("/en/news-notices/7");
+  expect(answer.headers["set-cookie"]).toBeUndefined();
+  expect(store.pages).toBe(0);
+});
+
 test("the root goes to the reader's language, unknown shapes to the 404 page, other methods nowhere", async () => {
   const keys: string[] = [];
   const { get } = await porch(async (key) => {
