@@ -40,7 +40,7 @@ test("every public page is accessible, valid, whole without script and silent", 
   page,
   request,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const said: string[] = [];
   page.on("console", (message) => said.push(`${page.url()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`${page.url()}: ${error.message}`));
