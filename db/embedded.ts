@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { closeSync, existsSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
+import { makeFolder } from "@/lib/folder";
 import { type Binaries, findBinaries, isInUse, isPostgres, removeDead } from "./embedded-binaries";
 import { cleanEnvironment, makeCluster, names, reason, secret } from "./embedded-cluster";
 import { rememberedPort } from "./embedded-port";
@@ -52,10 +53,8 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
 
 async function start(dataDir: string, options: Options): Promise<Embedded> {
   const secretsDir = resolve(options.secretsDir ?? join(dataDir, "secrets"));
-  mkdirSync(dirname(dataDir), { recursive: true });
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  mkdirSync(dirname(secretsDir), { recursive: true });
-  mkdirSync(secretsDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
+  makeFolder(secretsDir);
   const binaries = findBinaries(dataDir);
   const cluster = join(dataDir, "postgres");
   const fresh = !existsSync(join(cluster, "PG_VERSION"));

@@ -1,4 +1,4 @@
-import { connect as openSocket, type Socket } from "node:net";
+import { connect as openSocket, Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
@@ -25,7 +25,7 @@ const longestPauseSeconds = 1;
 
 /** One pool of connections to `url`, working as the application's role. Statements are bounded on the server itself. */
 export function connect(url: string, options: { max?: number; role?: string } = {}) {
-  const sockets = new Set<Socket>();
+  const sockets: Sockets = { open: new Set(), severed: false };
   const sql = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,
@@ -46,26 +46,42 @@ export function connect(url: string, options: { max?: number; role?: string } = 
     db: drizzle(sql, { schema }),
     sql,
     /**
-     * Cuts every connection: what waits for an answer fails, its transaction is rolled back, and the next statement
-     * connects anew. For a server that has fallen silent, on which the driver itself would wait without end.
+     * Cuts every connection: what waits for an answer fails, its transaction is rolled back, and so does every statement
+     * until `mend`. For a server that has fallen silent: the driver would wait without end, and each new connection
+     * would stand in a queue that the server has to work off before it answers anybody again.
      */
     sever(): void {
-      for (const socket of sockets) socket.destroy();
+      sockets.severed = true;
+      for (const socket of sockets.open) socket.destroy();
+    },
+    /** Statements connect again. */
+    mend(): void {
+      sockets.severed = false;
     },
   };
 }
 
+type Sockets = { open: Set<Socket>; severed: boolean };
+
 /** The driver's sockets, opened here so that they are known. It takes the option; its types do not say so. */
-function keptSockets(sockets: Set<Socket>): object {
+function keptSockets(sockets: Sockets): object {
   type Target = { host: string[]; port: number[]; path: string | false };
   const open = ({ host, port, path }: Target): Socket => {
+    if (sockets.severed) return failing();
     const to = { host: host[0] ?? "localhost", port: port[0] ?? 5432 };
     const socket = path ? openSocket(path) : openSocket(to);
-    sockets.add(Object.assign(socket, path ? {} : to)); // The driver reads the name for TLS there.
-    socket.once("close", () => sockets.delete(socket));
+    sockets.open.add(Object.assign(socket, path ? {} : to)); // The driver reads the name for TLS there.
+    socket.once("close", () => sockets.open.delete(socket));
     return socket;
   };
   return { socket: open };
+}
+
+/** A socket that ends before it begins; the driver has to see it end, or it would count it as connecting for ever. */
+function failing(): Socket {
+  const socket = new Socket();
+  setImmediate(() => socket.destroy(new Error("the database is silent")));
+  return socket;
 }
 
 // Next compiles its own copy of every module it imports: the pool alone is shared, over globalThis.

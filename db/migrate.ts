@@ -5,6 +5,8 @@ import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { locks } from "./locks";
 
+const oldestVersion = 15_00_00; // The oldest these migrations were run on.
+
 export type Migrated = {
   /** Migrations applied by this call. */
   applied: number;
@@ -20,7 +22,10 @@ export const migrationsFolder = fileURLToPath(new URL("./migrations", import.met
  * Looks before it touches: a database that is current needs no owner.
  * Throws one sentence for a database that a newer copy has moved on, or that is not Gongji's.
  */
-export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<Migrated> {
+export async function migrate(
+  ownerUrl: string,
+  { folder = migrationsFolder, oldest = oldestVersion } = {},
+): Promise<Migrated> {
   const sql = postgres(ownerUrl, {
     max: 1,
     connect_timeout: 10,
@@ -29,6 +34,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
   });
   try {
     const known = readMigrationFiles({ migrationsFolder: folder });
+    await suits(sql, oldest);
     const before = await state(sql, known);
     if (before.missing === 0) return { applied: 0, total: known.length };
     await sql`select set_config('lock_timeout', '60s', false)`; // Another process may be migrating.
@@ -57,6 +63,28 @@ export async function missingMigrations(url: string, folder = migrationsFolder):
 }
 
 class Unsuitable extends Error {}
+
+/** Refuses a server that is too old, or a database that cannot hold Korean. */
+async function suits(sql: postgres.Sql, oldest: number): Promise<void> {
+  const [row] = await sql`
+    select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
+      current_setting('server_version_num')::int as number`;
+  const { version, encoding, number } = row as {
+    version: string;
+    encoding: string;
+    number: number;
+  };
+  if (number < oldest) {
+    throw new Unsuitable(
+      `The database server is PostgreSQL ${version.split(" ")[0]} and Gongji needs ${Math.floor(oldest / 10_000)} or newer: mend DATABASE_URL, or bring the server up to date.`,
+    );
+  }
+  if (encoding !== "UTF8") {
+    throw new Unsuitable(
+      `The database is kept in ${encoding}, which has no Korean: create it with ENCODING 'UTF8' and mend DATABASE_URL.`,
+    );
+  }
+}
 
 async function state(sql: postgres.Sql, known: readonly { hash: string }[]) {
   const [recorded] =
@@ -108,7 +136,8 @@ export function explainDatabase(error: unknown): Error | null {
     "28P01": "The database refuses the password: mend DATABASE_URL or DATABASE_OWNER_URL.",
     "28000": "The database refuses this user: mend DATABASE_URL or DATABASE_OWNER_URL.",
     "3D000": "The database does not exist on its server: create it, or mend DATABASE_URL.",
-    "42501": `The database's user may not do this (${said}): set DATABASE_OWNER_URL to the owner of its schema.`,
+    "42501": rights(said),
+    "22023": said.includes("gongji_app") ? rights(said) : "",
     "53100": "The database's disk is full: free some space there, then start again.",
     "53300":
       "The database takes no more connections: raise its max_connections, or stop a process.",
@@ -116,4 +145,15 @@ export function explainDatabase(error: unknown): Error | null {
   };
   const sentence = sentences[code];
   return sentence ? new Error(sentence, { cause: error }) : null;
+}
+
+/** What a user of the database lacks, by what PostgreSQL says it may not do. */
+function rights(said: string): string {
+  if (/create role/.test(said))
+    return "The owner of the database may not create the role gongji_app: ALTER ROLE it CREATEROLE for this start, or set DATABASE_OWNER_URL to one that may.";
+  if (/gongji_app/.test(said))
+    return "The user of DATABASE_URL may not work as gongji_app: GRANT gongji_app TO it as the owner, then start again.";
+  if (/schema drizzle/.test(said))
+    return "The user of DATABASE_URL may not look at Gongji's tables: GRANT gongji_app TO it as the owner, then start again.";
+  return `The database's user may not do this (${said}): set DATABASE_OWNER_URL to the owner of its schema.`;
 }

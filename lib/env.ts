@@ -5,32 +5,68 @@ import { z } from "zod";
 const blank = (value: unknown) => (value === "" ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema);
 
+const wholeNumber = (least: number, most: number, said: string) =>
+  z.coerce.number(said).int(said).min(least, said).max(most, said);
+
+const databaseAddress = z
+  .string()
+  .refine((value) => /^postgres(?:ql)?:$/.test(parsed(value)?.protocol ?? ""), {
+    error: "write it as postgres://user:password@host:5432/database",
+  });
+
+// Links are made by putting a path behind it.
+const origin = z.string().refine(
+  (value) => {
+    const url = parsed(value);
+    return (
+      url !== null && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname + url.search)
+    );
+  },
+  { error: "give an origin as https://notices.example.go.kr" },
+);
+
 const settings = z.object({
-  PORT: setting(z.coerce.number().int().min(1).max(65535).default(3000)),
+  PORT: setting(wholeNumber(1, 65_535, "give a whole number from 1 to 65535").default(3000)),
   HOST: setting(z.string().default("127.0.0.1")),
-  PUBLIC_URL: setting(z.url().optional()),
-  DEFAULT_LANG: setting(z.enum(["en", "ko"]).default("en")),
-  PROCESSES: setting(z.coerce.number().int().min(1).max(64).default(1)),
-  PAGE_STORE_MB: setting(z.coerce.number().int().min(1).default(128)),
+  PUBLIC_URL: setting(origin.optional()),
+  DEFAULT_LANG: setting(z.enum(["en", "ko"], "give en or ko").default("en")),
+  PROCESSES: setting(wholeNumber(1, 64, "give a whole number from 1 to 64").default(1)),
+  PAGE_STORE_MB: setting(
+    wholeNumber(1, 1_000_000, "give a whole number of megabytes, 1 or more").default(128),
+  ),
   DATA_DIR: setting(z.string().default(".data")),
-  DATABASE_URL: setting(z.string().optional()),
-  DATABASE_OWNER_URL: setting(z.string().optional()),
+  DATABASE_URL: setting(databaseAddress.optional()),
+  DATABASE_OWNER_URL: setting(databaseAddress.optional()),
   SECRETS_DIR: setting(z.string().optional()),
-  STORAGE_URL: setting(z.string().optional()),
-  SAMPLE_DATA: setting(z.enum(["on", "off"]).optional()),
-  READS_AUTOMATION: setting(z.enum(["allow", "deny"]).optional()),
+  STORAGE_URL: setting(z.string().startsWith("file:", "give file:FOLDER").optional()),
+  SAMPLE_DATA: setting(z.enum(["on", "off"], "give on or off").optional()),
+  READS_AUTOMATION: setting(z.enum(["allow", "deny"], "give allow or deny").optional()),
   TRUSTED_PROXIES: setting(z.string().default("")),
-  LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
+  LOG_LEVEL: setting(
+    z
+      .enum(["debug", "info", "warn", "error", "silent"], "give debug, info, warn, error or silent")
+      .default("info"),
+  ),
 });
+
+function parsed(value: string): URL | null {
+  try {
+    return new URL(value);
+  } catch {
+    return null;
+  }
+}
 
 /** Every setting, checked; throws one sentence that names the setting at fault. */
 export function readEnv(source: Record<string, string | undefined> = process.env) {
-  const parsed = settings.safeParse(source);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`The setting ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
+  const read = settings.safeParse(source);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const name = String(issue?.path[0]);
+    const given = name.startsWith("DATABASE") ? "" : ` (${source[name]})`; // A password may stand there.
+    throw new Error(`The setting ${name} is not usable${given}: ${issue?.message}.`);
   }
-  const env = parsed.data;
+  const env = read.data;
   const dataDir = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(env.DATA_DIR);
   return {
     port: env.PORT,

@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { missingMigrations } from "@/db/migrate";
 import { type Env, readEnv } from "@/lib/env";
+import { makeFolder } from "@/lib/folder";
 import { withDatabaseUrl } from "./start/database";
 
 type Finding = { name: string; well: boolean; said: string };
@@ -47,7 +48,7 @@ function folders(env: Env): Finding[] {
   ];
   return places.map(([name, folder, setting]) => {
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       const probe = join(folder, `.probe-${process.pid}`);
       writeFileSync(probe, "written");
       rmSync(probe);

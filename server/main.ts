@@ -33,7 +33,7 @@ export async function serve(
   if (options.dev) return serveDevelopment(app, env);
 
   const log = openLog(env.logLevel);
-  const { db, sever } = pool();
+  const { db, sever, mend } = pool();
   const url = process.env["DATABASE_URL"] ?? "";
   const trusted = parseRanges(env.trustedProxies);
   const inner = await openInner(app.getRequestHandler(), env.publicUrl);
@@ -63,6 +63,7 @@ export async function serve(
         clock.again();
       },
       silent: sever, // What hangs would hang on: it fails now, and is done again when the database is back.
+      answers: mend,
     },
     log,
   );

@@ -4,6 +4,7 @@ import { connect } from "@/db";
 export const beatChannel = "gongji_beat";
 
 const patienceMs = 1_500;
+const deadMs = 6_000; // The same connection is waited on for longer: a server that comes back answers it first.
 const watchMs = 2_000; // With the patience below the 5 s within which the desk has to say it.
 
 /** Whether the database answers, asked over a connection of its own: the pool may be full or hang. */
@@ -16,29 +17,32 @@ export type Pulse = {
 
 /** Sends heartbeats. Whoever asks while one is under way is told what becomes of that one. */
 export function openPulse(url: string, beat: string): Pulse & { close(): Promise<void> } {
-  const { sql, sever } = connect(url, { max: 1 });
+  const { sql, sever, mend } = connect(url, { max: 1 });
   let answers = true;
-  let asking: Promise<boolean> | undefined;
+  let sending: Promise<boolean> | undefined;
 
   async function send(): Promise<boolean> {
-    const answered = await inTime(
-      sql.notify(beatChannel, beat).then(
-        () => true,
-        () => false,
-      ),
-    );
-    if (answered === undefined) sever(); // Or the next one would wait behind this one.
-    answers = answered === true;
+    const dead = setTimeout(sever, deadMs);
+    try {
+      await sql.notify(beatChannel, beat);
+      answers = true;
+    } catch {
+      answers = false;
+    } finally {
+      clearTimeout(dead);
+      mend();
+      sending = undefined;
+    }
     return answers;
   }
 
   return {
     answers: () => answers,
-    ask() {
-      asking ??= send().finally(() => {
-        asking = undefined;
-      });
-      return asking;
+    async ask() {
+      sending ??= send();
+      const answered = await inTime(sending);
+      if (answered === undefined) answers = false;
+      return answered === true;
     },
     close: () => sql.end({ timeout: 1 }),
   };

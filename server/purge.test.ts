@@ -17,6 +17,7 @@ test("what a publishing transaction announces is heard when it commits, and not 
         counts: (list) => counts.push(...list),
         missed: () => {},
         silent: () => {},
+        answers: () => {},
       },
       openLog("silent"),
     );

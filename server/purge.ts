@@ -23,6 +23,8 @@ export type Hearing = {
   missed(): void;
   /** The database has been silent for 5 s; told again and again until it answers. */
   silent(): void;
+  /** It answers. */
+  answers(): void;
 };
 
 export type Listener = {
@@ -112,6 +114,7 @@ export async function listen(url: string, hearing: Hearing, log: Log): Promise<L
   async function turn() {
     const answers = await pulse.ask();
     if (closed) return;
+    if (answers) hearing.answers();
     const silence = performance.now() - heardAt;
     if (silence > silenceMs && !silent) {
       silent = true;

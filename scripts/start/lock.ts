@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolder } from "@/lib/folder";
 
 /** The living process that holds a lock. */
 export type Holder = { holder: number };
@@ -9,7 +10,7 @@ export type Holder = { holder: number };
  * What a killed process left behind does not count; a reused process number is told by its time of birth.
  */
 export function takeLock(path: string): (() => void) | Holder {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const mine = `${process.pid} ${bornAt(process.pid)}\n`;
   const own = `${path}.${process.pid}`;
   writeFileSync(own, mine, { mode: 0o600 });

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { migrate } from "@/db/migrate";
 import { type Env, readEnv } from "@/lib/env";
+import { makeFolder } from "@/lib/folder";
 import { openLog } from "@/lib/log";
 import { buildIfStale, serverBundle, workerBundle } from "../build";
 import { firstContent } from "./content";
@@ -100,14 +101,18 @@ function whenOrphaned(then: () => void): void {
 
 function makeDataFolder({ dataDir }: Env): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
+    const probe = join(dataDir, `.probe-${process.pid}`);
+    writeFileSync(probe, "written");
+    rmSync(probe);
   } catch (error) {
-    throw new Error(
-      `The folder ${dataDir} cannot be made: set DATA_DIR to one that can be written.`,
-      {
-        cause: error,
-      },
-    );
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const said = /ENOSPC|EDQUOT/.test(code)
+      ? `The disk that holds ${dataDir} is full: free some space, then start again.`
+      : /ENOTDIR|EEXIST/.test(code)
+        ? `${dataDir} cannot be used as a folder: set DATA_DIR to another one.`
+        : `The folder ${dataDir} cannot be written: give this user the right to, or set DATA_DIR to another one.`;
+    throw new Error(said, { cause: error });
   }
 }
 

@@ -3,17 +3,24 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "@/lib/folder";
 
 /** Makes what is missing of the secrets, which every process of the site shares; the session secret and the server-action key. */
 export function prepareSecrets(secretsDir: string): { session: string; actions: string } {
-  mkdirSync(secretsDir, { recursive: true, mode: 0o700 });
+  try {
+    makeFolder(secretsDir);
+  } catch (error) {
+    throw new Error(
+      `The folder ${secretsDir} cannot be made: set SECRETS_DIR to one that can be written.`,
+      { cause: error },
+    );
+  }
   return {
     session: kept(join(secretsDir, "session"), () => randomBytes(32).toString("base64url")),
     // Next wants plain base64; another key would make every open form of the desk fail after a restart.
