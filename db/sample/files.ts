@@ -157,8 +157,8 @@ export const sampleImages: Record<(typeof imageKeys)[number], SampleImage> = {
     width: 1200,
     height: 560,
     alt: {
-      en: "A simple map of a town with a river and two parks. Drops mark drinking fountains; most stand along the river, and those with a ring can be reached with a wheelchair.",
-      ko: "강과 공원 두 곳이 있는 도시 약도. 물방울은 음수대를 나타내며 대부분 강을 따라 있습니다. 고리를 두른 음수대는 휠체어로 갈 수 있습니다.",
+      en: "A simple map of a town with a river and two parks. Drops mark thirteen drinking fountains; the nine with a ring can be reached with a wheelchair.",
+      ko: "강과 공원 두 곳이 있는 도시 약도. 물방울은 음수대 열세 곳을 나타내며, 고리를 두른 아홉 곳은 휠체어로 갈 수 있습니다.",
     },
     caption: {
       en: "A section of the winning map. A ring stands for a way without steps.",

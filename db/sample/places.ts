@@ -28,8 +28,8 @@ export const sampleBoards = [
     section: "participation",
     nameEn: "Tenders",
     nameKo: "입찰 공고",
-    leadEn: "Open calls for bids, with dates and papers.",
-    leadKo: "진행 중인 입찰과 제출 서류를 알려 드립니다.",
+    leadEn: "Calls for bids, with dates and papers.",
+    leadKo: "입찰 일정과 제출 서류를 알려 드립니다.",
     position: 1,
   },
 ] as const;

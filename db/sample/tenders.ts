@@ -22,7 +22,7 @@ Companies registered for software work. A joint bid of up to three is possible; 
 
 ## How bids are judged
 
-{{caption Points}}
+{{caption Points for each part of a bid}}
 
 | What | Points |
 | --- | --- |
