@@ -13,7 +13,7 @@ import { type Composed, compose } from "./compose";
 import { between, randomFrom, zipfPicker } from "./random";
 
 const batch = 250; // Notices of one transaction: half a second of work, so that a desk at work hardly waits.
-const firstDay = dayStart("2009-01-05");
+const firstDay = dayStart("2009-01-05"); // A Monday.
 const dayMs = 86_400_000;
 const contacts = ["Kim Haram", "Lee Dasom", "Park Seulgi", "Ahn Byeol", "Jo Yeoul", "Shin Bora"];
 
@@ -138,7 +138,8 @@ function draw(site: Site, number: number, index: number) {
   const random = randomFrom(-number);
   const board = site.board(random);
   const share = (index + random()) / site.total;
-  const days = Math.floor(((site.now.getTime() - firstDay.getTime()) / dayMs) * share);
+  const drawn = Math.floor(((site.now.getTime() - firstDay.getTime()) / dayMs) * share);
+  const days = drawn % 7 > 4 ? drawn - 2 : drawn; // What falls on a weekend goes out the Thursday or Friday before.
   const second = between(random, 9 * 3600, 18 * 3600 - 1); // Offices publish while they are open.
   const at = Math.min(firstDay.getTime() + days * dayMs + second * 1000, site.now.getTime());
   return {

@@ -5,7 +5,7 @@ export const usage = `npm run sample -- --notices N [--board SLUG]
   --notices how many notices to add, each in English and in Korean, for tests of scale
   --board   the board they go to; without it they are spread over all boards
 
-Exit code: 0 all in, 1 stopped before the end or failed, 2 it could not begin.`;
+Exit code: 0 all in, 1 stopped before the end or failed, 2 asked for what cannot be done.`;
 
 export type Options = { notices: number; board: string | undefined };
 
