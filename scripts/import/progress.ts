@@ -3,7 +3,7 @@ const redrawMs = 100;
 const lineMs = 5_000; // Where nobody looks at a terminal: a line now and then.
 
 /** A bar on a terminal, plain lines elsewhere; both on stderr, so that stdout holds the result alone. */
-export function openProgress(out: NodeJS.WriteStream = process.stderr) {
+export function openProgress(noun = "records", out: NodeJS.WriteStream = process.stderr) {
   let drawnAt = 0;
   let drawn = false;
   return {
@@ -13,7 +13,7 @@ export function openProgress(out: NodeJS.WriteStream = process.stderr) {
       drawnAt = now;
       drawn = true;
       const share = total === 0 ? 1 : Math.min(1, done / total);
-      const said = `${done} of ${total} records, ${Math.floor(share * 100)} %`;
+      const said = `${done} of ${total} ${noun}, ${Math.floor(share * 100)} %`;
       if (!out.isTTY) {
         out.write(`${said}\n`);
         return;
