@@ -5,6 +5,7 @@ import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf, readerLanguage } from "./address";
 import { chooseEncoding, matches } from "./encoding";
+import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
 import { Busy } from "./miss";
 import { changesState, mayChangeState } from "./origin";
@@ -23,6 +24,7 @@ const themeFormBytes = 4_096;
 /** Answers one request: the finished page out of memory, or whoever it is for. */
 export function openPorch(parts: Parts) {
   const { security, store, log } = parts;
+  const headersOf = pageHeaders(security);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const langOf = () =>
@@ -87,7 +89,7 @@ export function openPorch(parts: Parts) {
 
   function page(visit: Visit, address: PublicAddress, key: string): Promise<void> | undefined {
     const kept = store.get(key);
-    if (kept && !kept.stale) return count(visit, address, key, kept, "gongji; hit");
+    if (kept && !kept.stale) return count(visit, address, key, kept, hit);
     if (kept && !parts.hears()) return count(visit, address, key, kept, staleSince(kept));
     return parts.misses.ask(key, address, kept ? refreshMs : missMs).then(
       (made) => count(visit, address, key, made, "gongji; fwd=miss"),
@@ -116,6 +118,7 @@ export function openPorch(parts: Parts) {
       return undefined;
     }
     const decide = (official: boolean) => {
+      if (visit.response.destroyed) return; // Who went away before the answer has read nothing.
       parts.reads.decide(visit.request, notice, official);
       parts.reads.afterWrite(() => send(visit, key, made, cache));
     };
@@ -138,21 +141,12 @@ export function openPorch(parts: Parts) {
     const theme = themeOf(request.headers.cookie);
     const variant = made.variant(theme, encoding, parts.counts, performance.now());
     store.weigh(key, made);
-    const headers: Record<string, string | number> = {
-      ...security.of("page"),
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-cache",
-      vary: "Accept-Encoding, Cookie",
-      etag: variant.etag,
-      "cache-status": cache,
-    };
+    const { whole, unchanged } = headersOf(variant, cache);
     if (made.status === 200 && matches(request.headers["if-none-match"], variant.etag)) {
-      response.writeHead(304, headers).end();
+      response.writeHead(304, unchanged).end();
       return;
     }
-    if (encoding !== "identity") headers["content-encoding"] = encoding;
-    headers["content-length"] = variant.body.length;
-    response.writeHead(made.status, headers);
+    response.writeHead(made.status, whole);
     response.end(request.method === "HEAD" ? undefined : variant.body);
   }
 
