@@ -3,9 +3,22 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 export const encodings = ["br", "gzip", "identity"] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** The best of ours that Accept-Encoding allows: the highest q, then br, gzip, identity. Never refuses: identity is the last resort. */
+// Browsers send a handful of values; a stranger's novel is read anew.
+const chosen = new Map<string, Encoding>();
+const chosenAtMost = 200;
+
+/** `encodingFor`, remembered: it is asked on every request. */
 export function chooseEncoding(header: string | string[] | undefined): Encoding {
   if (typeof header !== "string" || header === "") return "identity";
+  const there = chosen.get(header);
+  if (there) return there;
+  const made = encodingFor(header);
+  if (chosen.size < chosenAtMost && header.length < 100) chosen.set(header, made);
+  return made;
+}
+
+/** The best of ours that Accept-Encoding allows: the highest q, then br, gzip, identity. Never refuses: identity is the last resort. */
+function encodingFor(header: string): Encoding {
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Variant } from "./page";
 
 export type HeaderList = Record<string, string>;
 
@@ -39,6 +40,41 @@ export function securityHeaders(https: boolean) {
     desk: (nonce: string): HeaderList => named(deskPolicy(nonce)),
   };
 }
+
+export type AnswerHeaders = { whole: string[]; unchanged: string[] };
+
+/**
+ * The headers of a kept page's bytes, for the answer with them and for the 304, as flat lists that are made once: given
+ * an object anew each time, Node takes twice as long for the whole answer (69 us against 40 with nothing else to do).
+ */
+export function pageHeaders(security: SecurityHeaders) {
+  const made = new WeakMap<Variant, AnswerHeaders>();
+  return (variant: Variant, cache: string): AnswerHeaders => {
+    const isHit = cache === hit;
+    const kept = isHit && made.get(variant);
+    if (kept) return kept;
+    const common = {
+      ...security.of("page"),
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-cache",
+      vary: "Accept-Encoding, Cookie",
+      etag: variant.etag,
+      "cache-status": cache,
+    };
+    const encoding =
+      variant.encoding === "identity" ? {} : { "content-encoding": variant.encoding };
+    const length = { "content-length": String(variant.body.length) };
+    const lists = {
+      whole: Object.entries({ ...common, ...encoding, ...length }).flat(),
+      unchanged: Object.entries(common).flat(),
+    };
+    if (isHit) made.set(variant, lists);
+    return lists;
+  };
+}
+
+/** Cache-Status of a page that came out of memory and is true. */
+export const hit = "gongji; hit";
 
 export type SecurityHeaders = ReturnType<typeof securityHeaders>;
 

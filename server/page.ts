@@ -12,6 +12,7 @@ type Piece =
 
 export type Variant = {
   body: Buffer;
+  encoding: Encoding;
   etag: string;
   /** The counts' tick it was last compared at. */
   tick: number;
@@ -76,6 +77,7 @@ export class Page {
     const body = encode(plain, encoding);
     const made: Variant = {
       body,
+      encoding,
       etag: `"${hash}-${encoding}"`,
       tick: counts.tick,
       stampedAt: now,

@@ -6,6 +6,7 @@ import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf } from "./address";
 import { chooseEncoding, matches } from "./encoding";
+import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
 import { Busy, Late } from "./miss";
 import { changesState, mayChangeState } from "./origin";
@@ -25,6 +26,7 @@ const themeFormBytes = 4_096;
 /** Answers one request: the finished page out of memory, or whoever it is for. */
 export function openPorch(parts: Parts) {
   const { security, store, log } = parts;
+  const headersOf = pageHeaders(security);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const langOf = () =>
@@ -89,7 +91,7 @@ export function openPorch(parts: Parts) {
 
   function page(visit: Visit, address: PublicAddress, key: string): Promise<void> | undefined {
     const kept = store.get(key);
-    if (kept && !kept.stale) return count(visit, address, key, kept, "gongji; hit");
+    if (kept && !kept.stale) return count(visit, address, key, kept, hit);
     if (kept && !parts.hears()) return count(visit, address, key, kept, staleSince(kept));
     // Asked for nothing it would only fill the queue, and its end would come no sooner.
     if (!parts.hears() && !parts.pulse.answers()) return apologise(visit, true);
@@ -125,6 +127,7 @@ export function openPorch(parts: Parts) {
       return undefined;
     }
     const decide = (official: boolean) => {
+      if (visit.response.destroyed) return; // Who went away before the answer has read nothing.
       parts.reads.decide(visit.request, notice, official);
       parts.reads.afterWrite(() => send(visit, key, made, cache));
     };
@@ -147,21 +150,12 @@ export function openPorch(parts: Parts) {
     const theme = themeOf(request.headers.cookie);
     const variant = made.variant(theme, encoding, parts.counts, performance.now());
     store.weigh(key, made);
-    const headers: Record<string, string | number> = {
-      ...security.of("page"),
-      "content-type": "text/html; charset=utf-8",
-      "cache-control": "no-cache",
-      vary: "Accept-Encoding, Cookie",
-      etag: variant.etag,
-      "cache-status": cache,
-    };
+    const { whole, unchanged } = headersOf(variant, cache);
     if (made.status === 200 && matches(request.headers["if-none-match"], variant.etag)) {
-      response.writeHead(304, headers).end();
+      response.writeHead(304, unchanged).end();
       return;
     }
-    if (encoding !== "identity") headers["content-encoding"] = encoding;
-    headers["content-length"] = variant.body.length;
-    response.writeHead(made.status, headers);
+    response.writeHead(made.status, whole);
     response.end(request.method === "HEAD" ? undefined : variant.body);
   }
 

@@ -120,6 +120,9 @@ export const readJournals = pgTable("read_journal", {
   unknown: bigint("unknown", { mode: "number" }).notNull().default(0),
   /** Wholly folded and its file removed: it takes no more records. */
   finishedAt: instant("finished_at"),
+  /** The operator no longer waits for what its file may still hold; a dated line of the transparency page. */
+  givenUpAt: instant("given_up_at"),
+  givenUpBecause: text("given_up_because"),
 });
 
 /** The secret of a day in Asia/Seoul; destroyed 48 h after the day ends. */

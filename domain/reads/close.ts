@@ -1,4 +1,4 @@
-import { asc, eq, inArray, isNull, lte, max, min, sql } from "drizzle-orm";
+import { asc, eq, isNull, lte, max, min, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { locks } from "@/db/locks";
 import { readClosedDays, readDays, readJournals, readOrigins, readVisitors } from "@/db/schema";
@@ -7,6 +7,7 @@ import { addDays, dayStart, seoulDay } from "@/lib/time";
 const hourMs = 60 * 60 * 1000;
 const closesAfterHours = 3; // A day closes at 03:00 in Seoul: time for a late fold and a restart after midnight.
 const visitorHours = 48;
+const deletedAtOnce = 100_000; // 0.2 s (docs/decisions/0009); a statement may take 15.
 
 export type Closing = {
   /** The days this call closed. */
@@ -76,10 +77,20 @@ export async function dropVisitors(db: Database, now: Date): Promise<void> {
         and (exists (select from ${readVisitors} where ${readVisitors.day} = ${readClosedDays.day})
           or exists (select from ${readOrigins} where ${readOrigins.day} = ${readClosedDays.day}))`,
     );
-  const days = gone.map((row) => row.day);
-  if (days.length === 0) return;
-  await db.delete(readVisitors).where(inArray(readVisitors.day, days));
-  await db.delete(readOrigins).where(inArray(readOrigins.day, days));
+  for (const { day } of gone) {
+    await deleteDay(db, sql`${readVisitors}`, day);
+    await deleteDay(db, sql`${readOrigins}`, day);
+  }
+}
+
+/** In portions, each a transaction of its own: after a long pause whole days of millions are due at once. */
+async function deleteDay(db: Database, table: SQL, day: string): Promise<void> {
+  for (;;) {
+    const { count } = await db.execute(sql`
+      delete from ${table} where ctid = any(array(
+        select ctid from ${table} where day = ${day}::date limit ${deletedAtOnce}))`);
+    if (count < deletedAtOnce) return;
+  }
 }
 
 /**

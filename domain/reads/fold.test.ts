@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
 import { notices, readClosedDays, readDays, readJournals } from "@/db/schema";
@@ -208,6 +208,22 @@ describe("a day closes at three in the morning, once every journal is folded pas
     await fold(db, [{ notice, at: noon }]);
 
     expect(await tallies(db, noticeId)).toEqual({ "2026-03-04": { ...none, counted: 1 } });
+  });
+
+  test("a day of more visitors than go at once goes wholly, and no other day does", async ({
+    db,
+  }) => {
+    const { noticeId } = await outage(db);
+    const visitors = (day: string, count: number) =>
+      db.execute(sql`insert into read_visitor
+        select ${day}::date, ${noticeId}, int4send(n) from generate_series(1, ${count}::int) n`);
+    await visitors(today, 100_001);
+    await visitors("2026-03-03", 1);
+    await db.insert(readClosedDays).values({ day: today, closedAt: three });
+
+    await dropVisitors(db, new Date(three.getTime() + 48 * 3_600_000));
+
+    expect(await db.query.readVisitors.findMany()).toMatchObject([{ day: "2026-03-03" }]);
   });
 
   test("visitors stand for 48 hours to be counted again; then they are gone and the tally stays", async ({

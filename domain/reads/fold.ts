@@ -14,6 +14,7 @@ export const readsChannel = "gongji_reads";
 const batchRecords = 5_000; // 240 kB of journal and some 50 ms: an editor who locks one of these notices waits no longer.
 const countsPerMessage = 250; // A pair has at most 28 characters; NOTIFY refuses 8,000 bytes.
 const highestNumber = 2_147_483_647;
+const hourMs = 60 * 60 * 1000;
 
 /** A journal as the fold sees it at one instant. */
 export type Journal = {
@@ -109,15 +110,25 @@ async function countReads(tx: Database, records: readonly ReadRecord[]): Promise
   if (records.length === 0) return 0;
   const ids = await lockNotices(tx, records);
   const closed = await closedDays(tx, records);
+  // The calendar is asked once an hour of the records, not once a record: it was half of a fold.
+  const hours = new Map<number, { day: string; hour: number }>();
+  const hourOf = (at: number) => {
+    const number = Math.floor(at / hourMs); // Seoul is whole hours from UTC.
+    const there = hours.get(number);
+    if (there) return there;
+    const date = new Date(at);
+    const made = { day: firstOpen(seoulDay(date), closed), hour: seoulHour(date) };
+    hours.set(number, made);
+    return made;
+  };
   const reads = records.flatMap((record): Read[] => {
     const noticeId = ids.get(record.notice);
     if (noticeId === undefined) return [];
-    const at = new Date(record.at);
-    const day = firstOpen(seoulDay(at), closed);
+    const { day, hour } = hourOf(record.at);
     const isPerson = record.class === "person";
     const visitor = isPerson ? record.visitor.toString("hex") : "";
     const origin = isPerson ? record.origin.toString("hex") : "";
-    return [{ noticeId, day, hour: seoulHour(at), class: record.class, visitor, origin }];
+    return [{ noticeId, day, hour, class: record.class, visitor, origin }];
   });
   const persons = reads.filter((read) => read.class === "person");
   const sorted = sortOut(reads, await standing(tx, persons), await originsOf(tx, persons));

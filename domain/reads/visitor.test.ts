@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { clientAddress, parseAddress, parseRanges } from "./address";
 import { originMark, visitorOf } from "./visitor";
@@ -43,6 +44,32 @@ describe("visitorOf", () => {
   test("an IPv4 address is the same visitor written as IPv6", () => {
     expect(hex({ address: address("::ffff:203.0.113.7") })).toBe(hex({}));
     expect(hex({ address: address("::ffff:cb00:7107") })).toBe(hex({}));
+  });
+});
+
+describe("both are HMAC-SHA-256 of their fields, each after its length in four bytes", () => {
+  const reference = (fields: (string | Buffer)[], bytes: number) => {
+    const hmac = createHmac("sha256", monday);
+    for (const field of fields) {
+      const body = Buffer.from(field as string);
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(body.length);
+      hmac.update(length).update(body);
+    }
+    return hmac.digest().subarray(0, bytes).toString("hex");
+  };
+
+  test.for(["Mozilla/5.0 (X11)", "", "한글 브라우저", "x".repeat(16_000), "글".repeat(2_000)])(
+    "with the agent %s",
+    (agent) => {
+      const { notice, address: from, languages } = minjun;
+      expect(hex({ agent })).toBe(reference([String(notice), from, agent, languages], 16));
+    },
+  );
+
+  test("and the origin too", () => {
+    const origin = originMark(monday, { notice: 1001, address: minjun.address, hour: 9 });
+    expect(origin.toString("hex")).toBe(reference(["origin", "1001", minjun.address, "9"], 8));
   });
 });
 

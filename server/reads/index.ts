@@ -100,7 +100,7 @@ export async function openReadCounter(options: ReadCounterOptions) {
     await destroyKeys(db, now);
     await dropVisitors(db, now);
     for (const day of closing.closed) options.log("info", `The reads of ${day} are closed.`);
-    if (closing.closed.length === 0) return;
+    if (check !== null && closing.closed.length === 0) return; // Once after a start, then once a night.
     check = await checkReads(db);
     if (!check.agrees)
       options.log(
