@@ -25,13 +25,16 @@ export function openLog(
  * What went wrong in one short line; a stack is nobody's business outside. A failed query is told by its cause: its own
  * message is the statement with all that was handed to it, a reader's visitor mark or a typed text among it.
  */
-export function reason(error: unknown): string {
+export const reason = (error: unknown): string =>
+  message(error).split("\n", 1)[0]?.slice(0, 300) ?? "";
+
+/** The same at its full length, for whoever sits at the shell. */
+export function message(error: unknown): string {
   const told =
     error instanceof Error &&
     error.cause instanceof Error &&
     error.message.startsWith("Failed query")
       ? error.cause
       : error;
-  const text = told instanceof Error ? told.message : String(told);
-  return text.split("\n", 1)[0]?.slice(0, 300) ?? "";
+  return told instanceof Error ? told.message : String(told);
 }

@@ -1,4 +1,5 @@
 import { explainDatabase } from "@/db/migrate";
+import { message } from "@/lib/log";
 
 /**
  * Runs one stage of the start and says what came of it and how long it took; silent where it has nothing to say.
@@ -16,7 +17,6 @@ export async function stage(
 
 /** Prints a failure as its one sentence; the stack only where somebody is looking for it. */
 export function sayFailure(error: unknown): void {
-  const known = explainDatabase(error) ?? error;
-  console.error(known instanceof Error ? known.message : String(known));
+  console.error(message(explainDatabase(error) ?? error));
   if (process.env["LOG_LEVEL"] === "debug") console.error(error);
 }
