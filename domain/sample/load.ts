@@ -57,9 +57,11 @@ async function placeNotice(
     if (!first) continue;
     const later = notice.revisions?.[lang] ?? [];
     const texts = [{ text: first, date: notice.date }, ...later];
+    let publicDate = notice.date; // A minor change keeps it.
     for (const [index, { text, date }] of texts.entries()) {
       const [title, summary, markdown] = text;
       const change = later[index - 1];
+      if (change?.type === "major") publicDate = date;
       const last = index === texts.length - 1;
       const withdrawn = last ? notice.withdrawn : undefined;
       const placed = await placePublished(tx, {
@@ -80,7 +82,8 @@ async function placeNotice(
         }),
         contact: contactOf(notice, lang),
         licence: 1,
-        publishedAt: seoul(date),
+        publishedAt: seoul(publicDate),
+        versionAt: seoul(date),
         ...(withdrawn
           ? { withdrawnAt: seoul(withdrawn.date), explanation: withdrawn[lang] ?? "" }
           : {}),
