@@ -175,11 +175,9 @@ async function placeEditions(
 ): Promise<void> {
   await tx.execute(sql`
     insert into ${editions} (notice_id, board_id, number, lang, version, state, title, summary, body, body_html,
-      body_text, department_id, contact, licence, created_at, updated_at, published_at, version_at,
-      content_hash)
+      body_text, department_id, contact, licence, created_at, updated_at, published_at, version_at, content_hash)
     select "noticeId", "boardId", number, ${lang}::text, 1, 'published', title, summary, body, "bodyHtml",
-      "bodyText", "departmentId", contact, 1, "publishedAt", "publishedAt", "publishedAt", "publishedAt",
-      "contentHash"
+      "bodyText", "departmentId", contact, 1, "publishedAt", "publishedAt", "publishedAt", "publishedAt", "contentHash"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
       "noticeId" bigint, "boardId" bigint, number integer, title text, summary text, body jsonb, "bodyHtml" text,
       "bodyText" text, "departmentId" bigint, contact text, "publishedAt" timestamptz, "contentHash" text)`);

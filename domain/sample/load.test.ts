@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { and, asc, count, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, count, eq, inArray, like, lt } from "drizzle-orm";
 import { test as base, expect } from "vitest";
 import type { Database } from "@/db";
 import { cutOver } from "@/db/sample";
@@ -177,6 +177,28 @@ test("each notice has a category of its own board, and each file its name in the
     .where(and(isLive, eq(attachments.role, "file")));
   expect(names.length).toBeGreaterThanOrEqual(20);
   for (const { name, lang } of names) expect(/[가-힣]/.test(name)).toBe(lang === "ko");
+});
+
+test("the counter's move has three versions: the minor one keeps the public date, the major one moves it", async ({
+  board: { db },
+}) => {
+  const versions = await db
+    .select({ version: editions.version, on: editions.publishedAt, since: editions.versionAt })
+    .from(editions)
+    .where(and(eq(editions.lang, "en"), like(editions.title, "The service counter moves%")))
+    .orderBy(asc(editions.version));
+
+  expect(
+    versions.map(({ version, on, since }) => [
+      version,
+      seoulDay(on ?? noon),
+      seoulDay(since ?? noon),
+    ]),
+  ).toEqual([
+    [1, "2026-11-16", "2026-11-16"],
+    [2, "2026-11-16", "2026-11-17"],
+    [3, "2026-11-20", "2026-11-20"],
+  ]);
 });
 
 test("what is over has left its list, and stays at its address", async ({ board: { db } }) => {

@@ -57,11 +57,11 @@ async function placeNotice(
     if (!first) continue;
     const later = notice.revisions?.[lang] ?? [];
     const texts = [{ text: first, date: notice.date }, ...later];
-    let publicDate = notice.date;
+    let publicDate = notice.date; // A minor change keeps it.
     for (const [index, { text, date }] of texts.entries()) {
       const [title, summary, markdown] = text;
       const change = later[index - 1];
-      if (change?.type === "major") publicDate = date; // A minor change keeps it, as at the desk.
+      if (change?.type === "major") publicDate = date;
       const last = index === texts.length - 1;
       const withdrawn = last ? notice.withdrawn : undefined;
       const placed = await placePublished(tx, {
