@@ -1,4 +1,4 @@
-import type { NoticeSummary } from "@/domain/notices/public-queries";
+import type { NoticeSummary } from "@/domain/notices/public-lists";
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { keepDates } from "@/lib/typography";

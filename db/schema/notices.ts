@@ -126,15 +126,26 @@ export const editions = pgTable(
     unique("edition_version").on(t.noticeId, t.lang, t.version),
     // Both ends alike: Drizzle's desc() orders NULLS FIRST, an index made by .desc() alone is NULLS LAST and goes unused.
     index("edition_listed")
-      .on(t.boardId, t.lang, t.publishedAt.desc().nullsFirst(), t.number.desc().nullsFirst())
+      .on(
+        t.boardId,
+        t.lang,
+        t.publishedAt.desc().nullsFirst(),
+        t.number.desc().nullsFirst(),
+        // All that choosing a page needs: the rows are read for that page alone.
+        t.endsAt,
+        t.id,
+      )
       .where(sql`${t.state} in ('published','withdrawn')`),
     index("edition_latest")
       .on(t.lang, t.publishedAt.desc().nullsFirst(), t.number.desc().nullsFirst())
       .where(sql`${t.state} in ('published','withdrawn')`),
     index("edition_updated").on(t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("edition_ends")
-      .on(t.endsAt)
-      .where(sql`${t.endsAt} is not null and ${t.state} = 'published'`),
+      .on(t.endsAt, t.boardId, t.lang)
+      .where(sql`${t.endsAt} is not null and ${t.state} in ('published','withdrawn')`),
+    index("edition_department")
+      .on(t.lang, t.departmentId, t.endsAt)
+      .where(sql`${t.state} in ('published','withdrawn')`),
     check(
       "edition_public_whole",
       sql`${t.state} not in ('published','withdrawn','superseded') or (${t.version} is not null and ${t.publishedAt} is not null and ${t.title} <> '' and ${t.contentHash} is not null and ${t.departmentId} is not null)`,

@@ -5,7 +5,7 @@ import { auditEvents, boardTotals, categories, editions, notices } from "@/db/sc
 import { verifyAudit } from "@/domain/audit";
 import { contentIssues } from "@/domain/notices/content";
 import { contentHash } from "@/domain/notices/content-hash";
-import { listBoard } from "@/domain/notices/public-queries";
+import { listBoard } from "@/domain/notices/public-lists";
 import { givenBoard, givenDepartment, givenEdition, noon, test } from "@/domain/testing";
 import { CannotBegin, generateNotices } from "./generate";
 

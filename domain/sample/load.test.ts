@@ -16,7 +16,8 @@ import {
 } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import { contentIssues, limits } from "@/domain/notices/content";
-import { findNotice, listLatest } from "@/domain/notices/public-queries";
+import { listLatest } from "@/domain/notices/public-lists";
+import { findNotice } from "@/domain/notices/public-queries";
 import { noon, withDatabase } from "@/domain/testing";
 import { dayStart, seoulDay } from "@/lib/time";
 import { loadSampleBoard } from "./load";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db";
 import { boards } from "@/db/schema";
-import { listBoard } from "@/domain/notices/public-queries";
+import { listBoard } from "@/domain/notices/public-lists";
 import type { BenchBoard } from "./board";
 import { median } from "./race";
 

@@ -8,7 +8,7 @@ import {
   listedTotal,
   listImportant,
   listLatest,
-} from "@/domain/notices/public-queries";
+} from "@/domain/notices/public-lists";
 import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
