@@ -83,7 +83,9 @@ async function porch(
       asked.on("error", reject);
       asked.end(body);
     });
-  return { get, store, counts, misses, read };
+  const connections = () =>
+    new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+  return { get, store, counts, misses, read, port, connections };
 }
 
 const page = (html: string, status = 200) => ({ html, status, setsCookie: false });
@@ -104,6 +106,39 @@ test("a notice is rendered once, then comes out of memory, and each GET is a rea
   expect(head.text).toBe("");
   expect(renders).toBe(1);
   expect(read).toEqual([7, 7]);
+});
+
+test("nothing has changed is an answer to a reader too, what is gone or missing is none", async () => {
+  let status = 200;
+  const { get, store, read } = await porch(async () => page(notice("Off from nine."), status));
+  const { etag } = (await get("/en/news-notices/7")).headers;
+
+  const unchanged = await get("/en/news-notices/7/v/1", { "if-none-match": String(etag) });
+  const list = await get("/en/news-notices");
+  const difference = await get("/en/news-notices/7/changes?from=1&to=2");
+  for (status of [410, 404]) {
+    store.drop({ all: true });
+    expect((await get("/en/news-notices/7")).status).toBe(status);
+  }
+
+  expect([unchanged.status, list.status, difference.status]).toEqual([304, 200, 200]);
+  expect(read).toEqual([7, 7]);
+});
+
+test("who goes away before the page is there has read nothing", async () => {
+  const { render, began, release } = held(() => notice("Off from nine."));
+  const { get, read, port, connections } = await porch(render);
+  const leaving = ask({ port, path: "/en/news-notices/7", agent: false });
+  leaving.on("error", () => {});
+  leaving.end();
+  await began;
+
+  leaving.destroy();
+  await expect.poll(connections, { interval: 5 }).toBe(0);
+  release();
+  await get("/en/news-notices/8");
+
+  expect(read).toEqual([8]);
 });
 
 test("a count that moved is stamped into the kept page and changes its entity tag", async () => {

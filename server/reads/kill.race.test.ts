@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect, type Database } from "@/db";
+import { readJournals } from "@/db/schema";
 import { checkReads } from "@/domain/reads/close";
-import { givenEdition, withDatabase } from "@/domain/testing";
+import { givenEdition, noon, withDatabase } from "@/domain/testing";
 import { givenRequest, openFor } from "./reader.fixture";
 
 let dataDir: string;
@@ -119,6 +120,32 @@ describe("a counter at work", () => {
       expect(await countOf(db, number)).toBe(200);
       expect(await checkReads(db)).toMatchObject({ served: 250, agrees: true });
       expect(readdirSync(join(dataDir, "journals"))).toEqual([]);
+    });
+  });
+
+  test("says after its start that more was served than stands in the classes", async () => {
+    await withDatabase(async ({ db }) => {
+      await db
+        .insert(readJournals)
+        .values({
+          id: "lossy",
+          owner: "a full disk",
+          lastSequence: 3,
+          seenAt: noon,
+          finishedAt: noon,
+        });
+      const said: string[] = [];
+
+      const counter = await openFor(db, dataDir, { log: (sentence) => said.push(sentence) });
+      await expect
+        .poll(() => counter.health().check, { interval: 20 })
+        .toMatchObject({
+          served: 3,
+          agrees: false,
+        });
+      await counter.close();
+
+      expect(said).toContain("Reads served (3) and reads classed (0 and 0 unknown) differ.");
     });
   });
 
