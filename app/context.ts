@@ -51,14 +51,28 @@ export async function requireOfficial(to: string): Promise<DeskContext> {
   return context;
 }
 
-/** The same for an action, where the cookie can be set: the idle time begins anew. */
-export async function requireOfficialActing(to: string): Promise<DeskContext> {
-  const context = await requireOfficial(to);
+// What was sent without a session, for the page that is drawn in answer to the same request.
+const unsent = new WeakMap<object, FormData>();
+
+/**
+ * The official who sends this form; their idle time begins anew, for an action can set the cookie.
+ * null where the session is over: nobody is sent away, or what they typed would be lost on the way.
+ */
+export async function officialSending(form: FormData): Promise<DeskContext | null> {
+  const context = await currentOfficial();
+  if (!context) {
+    unsent.set(await headers(), form);
+    return null;
+  }
+  if (context.actor.mustChangePassword) redirect(paths.account);
   const { session, now } = context;
   if (now.getTime() - session.seenAt > renewAfterMs)
     await keepSession({ ...session, seenAt: now.getTime() });
   return context;
 }
+
+/** The form that came with this request without a session, so that the page can give its words back. */
+export const unsentForm = async (): Promise<FormData | undefined> => unsent.get(await headers());
 
 /** Writes a session into the cookie; only an action or a route handler can. */
 export async function keepSession(session: Session): Promise<void> {

@@ -18,6 +18,7 @@ export function statusOf(refusal: Refusal): number {
   switch (refusal.code) {
     case "not_found":
       return 404;
+    case "signed_out":
     case "forbidden":
     case "needs_second_person":
       return 403;
@@ -28,6 +29,8 @@ export function statusOf(refusal: Refusal): number {
       return 409;
     case "too_many_tries":
       return 429;
+    case "unreachable":
+      return 503;
     case "not_ready":
     case "malformed":
     case "wrong_credentials":

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, requireOfficial, unsentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { Done } from "@/components/desk/done";
 import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
 import { Refused } from "@/components/desk/refused";
+import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
 import { listDepartments } from "@/domain/departments/queries";
-import { type StepName, steps, whyNot } from "@/domain/notices/workflow";
+import { publishersOf } from "@/domain/notices/publishers";
+import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -26,6 +29,8 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 export default async function EditionPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
+  const unsent = await unsentForm();
+  if (unsent) return <SendAgain lang={await deskLang()} form={unsent} />;
   const context = await requireOfficial(paths.edition(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -59,11 +64,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
             {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
           </span>
         </h1>
-        {hasMessage(doneKey) && (
-          <p className="status">
-            <b>{say(doneKey)}</b>
-          </p>
-        )}
+        {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>
       <div className="write">
         {standings["save"] === null ? (
@@ -96,8 +97,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
           board={{ slug: found.board.slug, name: name(found.board) }}
           department={department ? name(department) : null}
           siblings={siblings}
+          publishers={await publishersOf(db, standing)}
           standings={standings}
-          writes={actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role))}
+          writes={writesSomewhere(actor)}
           actions={actions}
         />
       </div>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, requireOfficial, unsentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
+import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
 import { readEdition } from "@/domain/notices/lock";
-import { rolesAt, whyNot } from "@/domain/notices/workflow";
+import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { editionId, findEdition } from "../find-edition";
@@ -23,6 +24,8 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 export default async function ReviewPage({ params }: Props) {
   const { edition: segment } = await params;
+  const unsent = await unsentForm();
+  if (unsent) return <SendAgain lang={await deskLang()} form={unsent} />;
   const context = await requireOfficial(paths.review(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -30,8 +33,7 @@ export default async function ReviewPage({ params }: Props) {
   const found = await findEdition(context, segment);
   if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
   const { edition, standing } = found;
-  const checks = rolesAt(actor, standing).some((role) => role === "editor" || role === "manager");
-  if (!checks) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
+  if (!mayReview(actor, standing)) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
 
   const liveId = found.siblings.find(
     (each) =>
@@ -66,6 +68,7 @@ export default async function ReviewPage({ params }: Props) {
       <div className="write">
         <ReviewTexts
           lang={lang}
+          board={found.board.slug}
           edition={edition}
           live={live ?? null}
           departments={await listDepartments(db)}
