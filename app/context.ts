@@ -3,11 +3,12 @@ import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { FormState } from "@/components/desk/form-state";
 import { pool } from "@/db";
 import type { Context } from "@/domain/context";
 import { findOfficial, type Official } from "@/domain/users/account";
 import { type Env, readEnv, readSessionSecret } from "@/lib/env";
-import { isLang, type Lang } from "@/lib/i18n";
+import { isLang, type Lang, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { openSession, type Session, sealSession, sessionCookie, sessionLife } from "@/lib/session";
 
@@ -51,19 +52,21 @@ export async function requireOfficial(to: string): Promise<DeskContext> {
   return context;
 }
 
-// What was sent without a session, for the page that is drawn in answer to the same request.
-const unsent = new WeakMap<object, FormData>();
+// A method, whose parameters TypeScript compares both ways: the editor's action takes a wider state.
+type Action = { act(before: FormState, form: FormData): Promise<FormState> }["act"];
+type Sent = { fields: { name: string; value: string }[]; action: Action; signedIn: boolean };
+
+// What a form brought, for the page that is drawn in answer to the same request: without script that page is all there is.
+const sent = new WeakMap<object, Sent>();
 
 /**
  * The official who sends this form; their idle time begins anew, for an action can set the cookie.
  * null where the session is over: nobody is sent away, or what they typed would be lost on the way.
  */
-export async function officialSending(form: FormData): Promise<DeskContext | null> {
+export async function officialSending(form: FormData, action: Action): Promise<DeskContext | null> {
   const context = await currentOfficial();
-  if (!context) {
-    unsent.set(await headers(), form);
-    return null;
-  }
+  await noteSent(form, action, context !== null);
+  if (!context) return null;
   if (context.actor.mustChangePassword) redirect(paths.account);
   const { session, now } = context;
   if (now.getTime() - session.seenAt > renewAfterMs)
@@ -71,8 +74,16 @@ export async function officialSending(form: FormData): Promise<DeskContext | nul
   return context;
 }
 
-/** The form that came with this request without a session, so that the page can give its words back. */
-export const unsentForm = async (): Promise<FormData | undefined> => unsent.get(await headers());
+/** Keeps what a form brought until its answer is drawn. */
+export async function noteSent(form: FormData, action: Action, signedIn: boolean): Promise<void> {
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [{ name, value }] : [],
+  );
+  sent.set(await headers(), { fields, action, signedIn });
+}
+
+/** The form this request brought, so that the page can give its words back where they found no place. */
+export const sentForm = async (): Promise<Sent | undefined> => sent.get(await headers());
 
 /** Writes a session into the cookie; only an action or a route handler can. */
 export async function keepSession(session: Session): Promise<void> {
@@ -102,6 +113,15 @@ export async function deskLang(): Promise<Lang> {
     .map((entry) => entry.trim().slice(0, 2).toLowerCase())
     .find(isLang);
   return first ?? deskSettings().env.defaultLang;
+}
+
+/** The title of a page of the desk; a page that answers a form was declined, and says so first. */
+export async function deskTitle(page: string): Promise<string> {
+  const lang = await deskLang();
+  const declined = (await sentForm()) !== undefined;
+  return say(lang, "desk.title", {
+    page: declined ? say(lang, "form.error-title", { page }) : page,
+  });
 }
 
 /** Where the request came from, as the porch says; it lets no such header in from outside. */

@@ -12,9 +12,13 @@ export function ErrorSummary({ lang, state, prefix = "" }: Props) {
   const say = speaker(lang);
   const box = useRef<HTMLElement>(null);
   const { refusal, serial } = state;
+  const refused = refusal !== null;
   useEffect(() => {
-    if (serial > 0) box.current?.focus();
-  }, [serial]);
+    if (serial === 0 || !refused) return;
+    box.current?.focus();
+    const error = speaker(lang)("form.error-title", { page: "" });
+    if (!document.title.startsWith(error)) document.title = error + document.title;
+  }, [serial, refused, lang]);
   if (!refusal) return null;
   const issues = "issues" in refusal ? refusal.issues : [];
   return (

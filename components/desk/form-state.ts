@@ -1,4 +1,5 @@
 import type { Refusal } from "@/domain/outcome";
+import type { MessageKey } from "@/lib/i18n";
 
 /** What an action answers: why it declined, and what was typed, so that the form keeps it. */
 export type FormState = {
@@ -37,3 +38,16 @@ export function statusOf(refusal: Refusal): number {
       return 422;
   }
 }
+
+/** The fields of the desk's forms that hold words, by their labels. */
+export const wordFields: Readonly<Record<string, MessageKey>> = {
+  title: "editor.title",
+  summary: "editor.summary",
+  bodyMarkdown: "editor.body",
+  contact: "editor.contact",
+  changeNote: "editor.note",
+  remark: "review.remark",
+  "explanation-en": "unsent.explanation-en",
+  "explanation-ko": "unsent.explanation-ko",
+  reason: "step.reason",
+};

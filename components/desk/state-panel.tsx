@@ -144,7 +144,8 @@ function StepOf(given: Props & { name: StepName; live: Lang[] }) {
   const refusal = props.standings[name] ?? null;
   const label = say(`step.${name}`);
   if (refusal) return <Closed name={name} label={label} why={whyClosed(name, refusal, props)} />;
-  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, label };
+  const page = paths.edition(edition.id);
+  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, label, page };
   const hint = say(`step.${name}-hint`);
   if (name === "submit")
     return (
@@ -238,6 +239,7 @@ function Another({ lang, edition, siblings, actions, of }: Props & { of: Lang })
     <li>
       <StepForm
         lang={lang}
+        page={paths.edition(edition.id)}
         editionId={edition.id}
         lockVersion={edition.lockVersion}
         hidden={{ number: edition.number, lang: of }}

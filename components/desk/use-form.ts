@@ -5,6 +5,7 @@ import { type FormEvent, useActionState, useState, useTransition } from "react";
 import type { FormState } from "./form-state";
 
 /**
+ * `page` is the address the form belongs to: an answer finds its form again there, wherever it was sent from.
  * A server action behind a native form. Without script the browser posts it; with script it is sent here,
  * because React would empty the form at the answer, and with it what was typed while the answer was under way.
  * Where no answer comes (a lost line, a board that restarts) the form stays as it is and says so.
@@ -12,9 +13,10 @@ import type { FormState } from "./form-state";
 export function useForm<State extends FormState>(
   action: (before: State, form: FormData) => Promise<State>,
   begun: State,
-  onSend?: () => void,
+  options: { page?: string; onSend?: () => void } = {},
 ) {
-  const [posted, send] = useActionState<State, FormData>(action, begun as Awaited<State>);
+  const { page, onSend } = options;
+  const [posted, send] = useActionState<State, FormData>(action, begun as Awaited<State>, page);
   const [answer, setAnswer] = useState<State | null>(null);
   const [pending, start] = useTransition();
   const state = answer ?? posted;

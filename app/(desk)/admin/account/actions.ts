@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { keepSession, requireOfficial } from "@/app/context";
+import { keepSession, noteSent, requireOfficial } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { changePassword } from "@/domain/users/account";
 import { paths } from "@/lib/paths";
@@ -15,6 +15,7 @@ const words = z.object({ current: typed, next: typed });
 /** Changes the own password; every session ends, and this browser gets a new one. */
 export async function changeOwnPassword(before: FormState, form: FormData): Promise<FormState> {
   const context = await requireOfficial(paths.account);
+  await noteSent(form, changeOwnPassword, true);
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await changePassword(context, parsed.data);

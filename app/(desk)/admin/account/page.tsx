@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, deskTitle, requireOfficial } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
 import { PasswordForm } from "@/components/desk/password-form";
@@ -10,7 +10,7 @@ import { changeOwnPassword } from "./actions";
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "account.title") }),
+  title: await deskTitle(say(await deskLang(), "account.title")),
 });
 
 export default async function AccountPage({ searchParams }: Props) {
@@ -48,7 +48,7 @@ export default async function AccountPage({ searchParams }: Props) {
       </section>
       <section className="sec split" aria-labelledby="change">
         <h2 id="change">{say("account.change")}</h2>
-        <PasswordForm lang={actor.lang} action={changeOwnPassword} />
+        <PasswordForm lang={actor.lang} email={actor.email} action={changeOwnPassword} />
       </section>
     </>
   );

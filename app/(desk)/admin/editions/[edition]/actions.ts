@@ -21,7 +21,7 @@ import { readText } from "./read-text";
 
 /** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
-  const context = await officialSending(form);
+  const context = await officialSending(form, saveText);
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
@@ -113,7 +113,7 @@ const another = z.object({
 
 /** A new draft of a notice: its next version, or its first text in the other language. */
 export async function beginEdition(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form);
+  const context = await officialSending(form, beginEdition);
   if (!context) return signedOut(before, form);
   const parsed = another.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -121,6 +121,8 @@ export async function beginEdition(before: FormState, form: FormData): Promise<F
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(paths.edition(outcome.value.editionId));
 }
+
+const actions = { recall, discard, restore, withdraw };
 
 /** The common course of a step: who asks, what they ask, the command, and back to the edition. */
 async function takeStep<Ask extends { editionId: number }>(
@@ -130,7 +132,7 @@ async function takeStep<Ask extends { editionId: number }>(
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {
-  const context = await officialSending(form);
+  const context = await officialSending(form, actions[name]);
   if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial, unsentForm } from "@/app/context";
+import { deskLang, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
 import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
+import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
@@ -29,8 +30,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 export default async function EditionPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
-  const unsent = await unsentForm();
-  if (unsent) return <SendAgain lang={await deskLang()} form={unsent} />;
+  const sent = await sentForm();
+  if (sent && !sent.signedIn)
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(editionId(segment))} />;
   const context = await requireOfficial(paths.edition(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -43,6 +45,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const standings = Object.fromEntries(
     (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
   );
+  // What was typed stands in its own form again where the page has that form.
+  const asks = standings["withdraw"] === null || standings["restore"] === null;
+  const homeless = sent?.fields.some(({ name }) => name === "title") || !asks;
   const same = siblings.filter((each) => each.lang === edition.lang);
   const first = !same.some((each) => each.version !== null);
   const departments = await listDepartments(db);
@@ -89,7 +94,10 @@ export default async function EditionPage({ params, searchParams }: Props) {
             action={actions.saveText}
           />
         ) : (
-          <EditionText edition={edition} />
+          <div>
+            {homeless && sent && <KeptWords lang={lang} {...sent} />}
+            <EditionText edition={edition} />
+          </div>
         )}
         <StatePanel
           lang={lang}

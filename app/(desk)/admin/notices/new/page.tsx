@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial, unsentForm } from "@/app/context";
+import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
 import { NewNoticeForm } from "@/components/desk/new-notice-form";
 import { Refused } from "@/components/desk/refused";
@@ -11,12 +11,13 @@ import { paths } from "@/lib/paths";
 import { beginNotice } from "./actions";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "new.title") }),
+  title: await deskTitle(say(await deskLang(), "new.title")),
 });
 
 export default async function NewNoticePage() {
-  const unsent = await unsentForm();
-  if (unsent) return <SendAgain lang={await deskLang()} form={unsent} />;
+  const sent = await sentForm();
+  if (sent && !sent.signedIn)
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.newNotice} />;
   const { db, actor } = await requireOfficial(paths.newNotice);
   const { lang } = actor;
   const say = speaker(lang);

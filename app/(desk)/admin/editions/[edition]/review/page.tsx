@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial, unsentForm } from "@/app/context";
+import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
 import { SendAgain } from "@/components/desk/send-again";
@@ -17,15 +18,16 @@ import { publish, reject } from "./actions";
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", {
-    page: say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
-  }),
+  title: await deskTitle(
+    say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
+  ),
 });
 
 export default async function ReviewPage({ params }: Props) {
   const { edition: segment } = await params;
-  const unsent = await unsentForm();
-  if (unsent) return <SendAgain lang={await deskLang()} form={unsent} />;
+  const sent = await sentForm();
+  if (sent && !sent.signedIn)
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(editionId(segment))} />;
   const context = await requireOfficial(paths.review(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -43,7 +45,8 @@ export default async function ReviewPage({ params }: Props) {
   )?.id;
   const live = liveId === undefined ? undefined : (await readEdition(db, liveId))?.edition;
   const closed = whyNot(actor, "publish", standing);
-  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion };
+  const page = paths.review(edition.id);
+  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
       <DeskPath
@@ -75,6 +78,7 @@ export default async function ReviewPage({ params }: Props) {
         />
         <section className="panel" aria-labelledby="decision">
           <h2 id="decision">{say("review.decision")}</h2>
+          {sent && whyNot(actor, "reject", standing) && <KeptWords lang={lang} {...sent} />}
           {closed && <p className="find">{refusalWords(say, closed)}</p>}
           <ul className="steps">
             {!closed && (
