@@ -6,6 +6,7 @@ import { cache } from "react";
 import type { FormState } from "@/components/desk/form-state";
 import { pool } from "@/db";
 import type { Context } from "@/domain/context";
+import type { StepName } from "@/domain/notices/workflow";
 import { findOfficial, type Official } from "@/domain/users/account";
 import { type Env, readEnv, readSessionSecret } from "@/lib/env";
 import { isLang, type Lang, say } from "@/lib/i18n";
@@ -54,7 +55,13 @@ export async function requireOfficial(to: string): Promise<DeskContext> {
 
 // A method, whose parameters TypeScript compares both ways: the editor's action takes a wider state.
 type Action = { act(before: FormState, form: FormData): Promise<FormState> }["act"];
-type Sent = { fields: { name: string; value: string }[]; action: Action; signedIn: boolean };
+type Sent = {
+  fields: { name: string; value: string }[];
+  action: Action;
+  /** The step of the workflow it asks for, where it is one. */
+  step: StepName | null;
+  signedIn: boolean;
+};
 
 // What a form brought, for the page that is drawn in answer to the same request: without script that page is all there is.
 const sent = new WeakMap<object, Sent>();
@@ -63,9 +70,13 @@ const sent = new WeakMap<object, Sent>();
  * The official who sends this form; their idle time begins anew, for an action can set the cookie.
  * null where the session is over: nobody is sent away, or what they typed would be lost on the way.
  */
-export async function officialSending(form: FormData, action: Action): Promise<DeskContext | null> {
+export async function officialSending(
+  form: FormData,
+  action: Action,
+  step: StepName | null = null,
+): Promise<DeskContext | null> {
   const context = await currentOfficial();
-  await noteSent(form, action, context !== null);
+  await noteSent(form, { action, step, signedIn: context !== null });
   if (!context) return null;
   if (context.actor.mustChangePassword) redirect(paths.account);
   const { session, now } = context;
@@ -75,11 +86,11 @@ export async function officialSending(form: FormData, action: Action): Promise<D
 }
 
 /** Keeps what a form brought until its answer is drawn. */
-export async function noteSent(form: FormData, action: Action, signedIn: boolean): Promise<void> {
+export async function noteSent(form: FormData, about: Omit<Sent, "fields">): Promise<void> {
   const fields = [...form].flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$") ? [{ name, value }] : [],
   );
-  sent.set(await headers(), { fields, action, signedIn });
+  sent.set(await headers(), { ...about, fields });
 }
 
 /** The form this request brought, so that the page can give its words back where they found no place. */

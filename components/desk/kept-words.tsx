@@ -1,33 +1,41 @@
+import type { Refusal } from "@/domain/outcome";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
-import { wordFields } from "./form-state";
+import { statusOf, wordFields } from "./form-state";
+import { refusalWords } from "./words";
 
 type Props = {
   lang: Lang;
+  refusal: Refusal;
   fields: readonly { name: string; value: string }[];
 };
 
-/** What somebody typed into a form that is no longer on the page: the edition moved on before it arrived. */
-export function KeptWords({ lang, fields }: Props) {
+/** The answer to a form that has no place on the page it came to: why, and what was typed in it. */
+export function KeptWords({ lang, refusal, fields }: Props) {
   const say = speaker(lang);
-  const words = fields.filter(({ name, value }) => wordFields[name] && value.trim() !== "");
-  if (words.length === 0) return null;
+  const words = fields.flatMap(({ name, value }) => {
+    const label = wordFields[name];
+    return label && value.trim() !== "" ? [{ name, value, label }] : [];
+  });
   return (
-    <section className="note warning" aria-labelledby="kept">
-      <meta name="gongji-status" content="409" />
-      <h2 id="kept">{say("kept.title")}</h2>
-      <p>{say("kept.lead")}</p>
-      <dl>
-        {words.map(({ name, value }) => {
-          const label = wordFields[name];
-          return label ? (
-            <div key={name}>
-              <dt className="small soft">{say(label)}</dt>
-              <dd className="typed">{value}</dd>
-            </div>
-          ) : null;
-        })}
-      </dl>
+    // biome-ignore lint/a11y/noAutofocus: without script nothing else brings the focus to what went wrong.
+    <section className="note danger" role="alert" tabIndex={-1} autoFocus>
+      <meta name="gongji-status" content={String(statusOf(refusal))} />
+      <h2>{say("kept.title")}</h2>
+      <p>{refusalWords(say, refusal)}</p>
+      {words.length > 0 && (
+        <>
+          <p>{say("kept.lead")}</p>
+          <dl>
+            {words.map(({ name, value, label }) => (
+              <div key={name}>
+                <dt className="small soft">{say(label)}</dt>
+                <dd className="typed">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
     </section>
   );
 }

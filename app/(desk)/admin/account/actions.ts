@@ -15,7 +15,7 @@ const words = z.object({ current: typed, next: typed });
 /** Changes the own password; every session ends, and this browser gets a new one. */
 export async function changeOwnPassword(before: FormState, form: FormData): Promise<FormState> {
   const context = await requireOfficial(paths.account);
-  await noteSent(form, changeOwnPassword, true);
+  await noteSent(form, { action: changeOwnPassword, step: null, signedIn: true });
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await changePassword(context, parsed.data);

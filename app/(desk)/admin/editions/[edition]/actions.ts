@@ -21,7 +21,7 @@ import { readText } from "./read-text";
 
 /** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
-  const context = await officialSending(form, saveText);
+  const context = await officialSending(form, saveText, "save");
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
@@ -132,7 +132,7 @@ async function takeStep<Ask extends { editionId: number }>(
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {
-  const context = await officialSending(form, actions[name]);
+  const context = await officialSending(form, actions[name], name);
   if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -11,6 +11,7 @@ import { StatePanel } from "@/components/desk/state-panel";
 import { listDepartments } from "@/domain/departments/queries";
 import { publishersOf } from "@/domain/notices/publishers";
 import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
+import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -45,9 +46,10 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const standings = Object.fromEntries(
     (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
   );
-  // What was typed stands in its own form again where the page has that form.
-  const asks = standings["withdraw"] === null || standings["restore"] === null;
-  const homeless = sent?.fields.some(({ name }) => name === "title") || !asks;
+  const writes = writesSomewhere(actor);
+  // A refusal stands in the form it answers; where the page no longer has that form it stands above.
+  const homeless: Refusal | null | undefined =
+    sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
   const same = siblings.filter((each) => each.lang === edition.lang);
   const first = !same.some((each) => each.version !== null);
   const departments = await listDepartments(db);
@@ -71,6 +73,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
         </h1>
         {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>
+      {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         {standings["save"] === null ? (
           <EditionForm
@@ -94,10 +97,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
             action={actions.saveText}
           />
         ) : (
-          <div>
-            {homeless && sent && <KeptWords lang={lang} {...sent} />}
-            <EditionText edition={edition} />
-          </div>
+          <EditionText edition={edition} />
         )}
         <StatePanel
           lang={lang}
@@ -107,7 +107,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
           siblings={siblings}
           publishers={await publishersOf(db, standing)}
           standings={standings}
-          writes={writesSomewhere(actor)}
+          writes={writes}
           actions={actions}
         />
       </div>

@@ -14,7 +14,7 @@ const approval = editionAsk.extend({ contentHash: z.string().regex(/^[0-9a-f]{64
 
 /** Publishes the text this page showed, and no other: its hash comes along. */
 export async function publish(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, publish);
+  const context = await officialSending(form, publish, "publish");
   if (!context) return signedOut(before, form);
   const parsed = approval.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -27,7 +27,7 @@ const remarked = editionAsk.extend({ remark: typed });
 
 /** Gives the text back to its author with a remark. */
 export async function reject(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, reject);
+  const context = await officialSending(form, reject, "reject");
   if (!context) return signedOut(before, form);
   const parsed = remarked.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -44,6 +44,7 @@ export default async function ReviewPage({ params }: Props) {
       (each.state === "published" || each.state === "withdrawn"),
   )?.id;
   const live = liveId === undefined ? undefined : (await readEdition(db, liveId))?.edition;
+  const homeless = sent?.step && whyNot(actor, sent.step, standing);
   const closed = whyNot(actor, "publish", standing);
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
@@ -68,6 +69,7 @@ export default async function ReviewPage({ params }: Props) {
           </span>
         </h1>
       </div>
+      {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         <ReviewTexts
           lang={lang}
@@ -78,7 +80,6 @@ export default async function ReviewPage({ params }: Props) {
         />
         <section className="panel" aria-labelledby="decision">
           <h2 id="decision">{say("review.decision")}</h2>
-          {sent && whyNot(actor, "reject", standing) && <KeptWords lang={lang} {...sent} />}
           {closed && <p className="find">{refusalWords(say, closed)}</p>}
           <ul className="steps">
             {!closed && (
