@@ -1,4 +1,4 @@
-import type { APIResponse, Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { board, expect } from "./board";
 
 /** Addresses of one edition in each state that has steps. */
@@ -80,19 +80,21 @@ export async function scrapeForm(
   return { address: found.action, fields: { ...Object.fromEntries(found.fields), ...typed } };
 }
 
+export type Answer = { status: number; html: string };
+
 /** Sends a form as somebody else, or as nobody. */
 export async function replay(
   browser: Browser,
   as: BrowserContext | null,
   form: Scraped,
-): Promise<APIResponse> {
+): Promise<Answer> {
   const context = as ?? (await browser.newContext({ baseURL: board() }));
   const answer = await context.request.post(form.address, {
     multipart: form.fields,
     headers: { origin: board() },
     maxRedirects: 0,
   });
-  await answer.body(); // Before its context is closed.
+  const read = { status: answer.status(), html: await answer.text() };
   if (!as) await context.close();
-  return answer;
+  return read;
 }
