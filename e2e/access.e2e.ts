@@ -155,7 +155,7 @@ test("each role opens what is open to it and no more", async ({ browser }) => {
 });
 
 test("a step that is not for a role is refused to it, and changes nothing", async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const people = await everybody(browser);
   const made = await givenEditions(people);
   const stands = async () => {

@@ -29,6 +29,7 @@ export async function openInner(handle: Handler, publicUrl: string) {
   });
   server.requestTimeout = 0; // The outer server holds the limits.
   server.headersTimeout = 0;
+  server.keepAliveTimeout = 0; // It would close an idle socket just as the agent takes it again: a lost form.
   await new Promise<void>((resolve) => server.listen(socketPath, resolve));
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const { host, protocol } = new URL(publicUrl);
