@@ -9,6 +9,8 @@ import {
 } from "./board";
 import { givenDraft, givenEditions, replay, scrapeForm } from "./editions";
 
+test.describe.configure({ timeout: 120_000 }); // Several people sign in, write and read in one test.
+
 const title = (words: string) => `${words} of ${process.pid}`;
 
 for (const script of [true, false]) {

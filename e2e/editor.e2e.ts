@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { account, board, expect, signedIn, test } from "./board";
 import { givenDraft } from "./editions";
 
+test.describe.configure({ timeout: 120_000 }); // Several people sign in, write and read in one test.
+
 const title = (words: string) => `${words} of ${process.pid}`;
 const body = (page: Page) => page.getByRole("textbox", { name: "Body" });
 
