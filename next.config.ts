@@ -7,7 +7,7 @@ const config: NextConfig = {
   images: { unoptimized: true }, // The optimizer is an attack surface nobody here needs: /_next/image answers 404.
   htmlLimitedBots: /.*/, // Or title, description and canonical are streamed into <body>.
   serverExternalPackages: ["postgres"],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };
 
 export default config;

@@ -3,11 +3,13 @@ import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { FormState } from "@/components/desk/form-state";
 import { pool } from "@/db";
 import type { Context } from "@/domain/context";
+import type { StepName } from "@/domain/notices/workflow";
 import { findOfficial, type Official } from "@/domain/users/account";
 import { type Env, readEnv, readSessionSecret } from "@/lib/env";
-import type { Lang } from "@/lib/i18n";
+import { type Lang, say } from "@/lib/i18n";
 import { readerLanguage } from "@/lib/i18n/reader-language";
 import { paths } from "@/lib/paths";
 import { openSession, type Session, sealSession, sessionCookie, sessionLife } from "@/lib/session";
@@ -52,14 +54,48 @@ export async function requireOfficial(to: string): Promise<DeskContext> {
   return context;
 }
 
-/** The same for an action, where the cookie can be set: the idle time begins anew. */
-export async function requireOfficialActing(to: string): Promise<DeskContext> {
-  const context = await requireOfficial(to);
+// A method, whose parameters TypeScript compares both ways: the editor's action takes a wider state.
+type Action = { act(before: FormState, form: FormData): Promise<FormState> }["act"];
+type Sent = {
+  fields: { name: string; value: string }[];
+  action: Action;
+  /** The step of the workflow it asks for, where it is one. */
+  step: StepName | null;
+  signedIn: boolean;
+};
+
+// What a form brought, for the page that is drawn in answer to the same request: without script that page is all there is.
+const sent = new WeakMap<object, Sent>();
+
+/**
+ * The official who sends this form; their idle time begins anew, for an action can set the cookie.
+ * null where the session is over: nobody is sent away, or what they typed would be lost on the way.
+ */
+export async function officialSending(
+  form: FormData,
+  action: Action,
+  step: StepName | null = null,
+): Promise<DeskContext | null> {
+  const context = await currentOfficial();
+  await noteSent(form, { action, step, signedIn: context !== null });
+  if (!context) return null;
+  if (context.actor.mustChangePassword) redirect(paths.account);
   const { session, now } = context;
   if (now.getTime() - session.seenAt > renewAfterMs)
     await keepSession({ ...session, seenAt: now.getTime() });
   return context;
 }
+
+/** Keeps what a form brought until its answer is drawn. */
+export async function noteSent(form: FormData, about: Omit<Sent, "fields">): Promise<void> {
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [{ name, value }] : [],
+  );
+  sent.set(await headers(), { ...about, fields });
+}
+
+/** The form this request brought, so that the page can give its words back where they found no place. */
+export const sentForm = async (): Promise<Sent | undefined> => sent.get(await headers());
 
 /** Writes a session into the cookie; only an action or a route handler can. */
 export async function keepSession(session: Session): Promise<void> {
@@ -85,6 +121,15 @@ export async function deskLang(): Promise<Lang> {
   if (context) return context.actor.lang;
   const accepted = (await headers()).get("accept-language") ?? "";
   return readerLanguage(accepted, deskSettings().env.defaultLang);
+}
+
+/** The title of a page of the desk; a page that answers a form was declined, and says so first. */
+export async function deskTitle(page: string): Promise<string> {
+  const lang = await deskLang();
+  const declined = (await sentForm()) !== undefined;
+  return say(lang, "desk.title", {
+    page: declined ? say(lang, "form.error-title", { page }) : page,
+  });
 }
 
 /** Where the request came from, as the porch says; it lets no such header in from outside. */

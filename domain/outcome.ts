@@ -14,6 +14,8 @@ export type Refusal =
   | { code: "changed_since_review" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }
+  | { code: "signed_out" }
+  | { code: "unreachable" }
   | { code: "wrong_credentials" }
   | { code: "too_many_tries"; minutes: number };
 

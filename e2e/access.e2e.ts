@@ -1,21 +1,37 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, type RoleName, signedIn, test } from "./board";
+import { type Answer, givenEditions, type MadeEditions, replay, scrapeForm } from "./editions";
 
-/** Every page of the desk as an address, read from the folders: a new one without a line below fails. */
-function deskPages(folder = "app/(desk)/admin", address = "/admin"): string[] {
+/** Every page and route below a folder as an address, read from the files: a new one without a line below fails. */
+function doors(file: "page.tsx" | "route.ts", folder: string, address = ""): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory())
-      return deskPages(
+      return doors(
+        file,
         join(folder, entry.name),
         entry.name.startsWith("(") ? address : `${address}/${entry.name}`,
       );
-    return entry.name === "page.tsx" || entry.name === "route.ts" ? [address] : [];
+    return entry.name === file ? [address] : [];
+  });
+}
+
+/** Every exported function of every file that begins with "use server": each is a POST endpoint anybody can reach. */
+function serverActions(folder = "app"): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return serverActions(path);
+    const text = /\.tsx?$/.test(entry.name) ? readFileSync(path, "utf8") : "";
+    if (!/["']use server["']/.test(text)) return [];
+    return [...text.matchAll(/^export (?:async function|const) (\w+)/gm)].map(
+      ([, name]) => `${name}`,
+    );
   });
 }
 
 const all: RoleName[] = ["author", "editor", "manager", "admin", "auditor"];
-const open: Record<string, RoleName[]> = {
+const pages: Record<string, RoleName[]> = {
   "/admin": all,
   "/admin/account": all,
   "/admin/notices": all,
@@ -25,18 +41,98 @@ const open: Record<string, RoleName[]> = {
   "/admin/editions/[edition]/review": ["editor", "manager"],
   "/admin/editions/[edition]/reads": all,
 };
-const withoutSession = ["/admin/sign-in"];
+const openPages = ["/admin/sign-in"];
+/** Handlers anybody may ask, and why that gives nothing away. */
+const openRoutes: Record<string, string> = {
+  "/api/auth/[...nextauth]": "next-auth: says that somebody is signed in, never who",
+  "/api/v1/notices": "what is public",
+  "/api/v1/notices/[number]": "what is public",
+  "/files/[id]/[name]": "files of public editions",
+  "/n/[number]": "a redirect to what is public",
+};
 
-test("every page of the desk stands in the access table", () => {
-  expect(
-    deskPages().filter((address) => !(address in open) && !withoutSession.includes(address)),
-  ).toEqual([]);
+type Step = {
+  /** Whose page the form is taken from, and the page. */
+  of: RoleName;
+  page: (made: MadeEditions) => string;
+  /** The words on the button, and what is typed. */
+  button: string;
+  typed?: Record<string, string>;
+  /** Who may send it; everybody else is tried with the very same form. */
+  by: RoleName[];
+};
+const writers: RoleName[] = ["author", "editor", "manager"];
+const steps: Record<string, Step> = {
+  beginNotice: {
+    of: "author",
+    page: () => "/admin/notices/new",
+    button: "Begin the draft",
+    typed: { board: "news-notices", lang: "en" },
+    by: writers,
+  },
+  beginEdition: {
+    of: "author",
+    page: (made) => made.published,
+    button: "New edition in English",
+    by: writers,
+  },
+  saveText: {
+    of: "author",
+    page: (made) => made.draft,
+    button: "Save",
+    typed: { title: "Written by somebody who may not" },
+    by: writers,
+  },
+  recall: {
+    of: "author",
+    page: (made) => made.submitted,
+    button: "Take back to draft",
+    by: ["author"],
+  },
+  discard: { of: "author", page: (made) => made.draft, button: "Discard this draft", by: writers },
+  publish: {
+    of: "editor",
+    page: (made) => `${made.submitted}/review`,
+    button: "Publish",
+    by: ["editor", "manager"],
+  },
+  reject: {
+    of: "editor",
+    page: (made) => `${made.submitted}/review`,
+    button: "Return with a remark",
+    typed: { remark: "Say which streets." },
+    by: ["editor", "manager"],
+  },
+  withdraw: {
+    of: "manager",
+    page: (made) => made.published,
+    button: "Withdraw",
+    typed: { "explanation-en": "It was put off.", reason: "The contractor is ill." },
+    by: ["manager"],
+  },
+  restore: {
+    of: "manager",
+    page: (made) => made.withdrawn,
+    button: "Restore",
+    typed: { reason: "It was withdrawn by mistake." },
+    by: ["manager"],
+  },
+};
+/** Actions that concern nobody but whoever sends them. */
+const ownActions = ["enter", "signOut", "changeOwnPassword"];
+
+test("every page, handler and action of the house stands in this file", () => {
+  const desk = doors("page.tsx", "app/(desk)");
+  expect(desk.filter((address) => !(address in pages) && !openPages.includes(address))).toEqual([]);
+  expect(doors("route.ts", "app").filter((address) => !(address in openRoutes))).toEqual([]);
+  const listed = [...Object.keys(steps), ...ownActions];
+  expect(serverActions().sort()).toEqual(listed.sort());
 });
 
 test("nobody gets past the door of any page of the desk", async ({ request }) => {
-  for (const address of deskPages().filter((each) => !withoutSession.includes(each))) {
+  for (const address of Object.keys(pages)) {
     const answer = await request.get(address.replace("[edition]", "1"), { maxRedirects: 0 });
-    expect.soft(answer.status(), address).toBeGreaterThanOrEqual(300);
+    expect.soft(answer.status(), address).toBe(307);
     expect.soft(answer.headers()["location"], address).toContain("/admin/sign-in");
   }
 });
@@ -45,19 +141,39 @@ test("each role opens what is open to it and no more", async ({ browser }) => {
   test.setTimeout(180_000);
   for (const role of all) {
     const context = await signedIn(browser, role);
-    const page = await context.newPage();
-    await page.goto("/admin/notices?state=published");
-    const href = (await page.locator("table tbody th a").first().getAttribute("href")) ?? "";
-    const edition = /\/editions\/(\d+)/.exec(href)?.[1] ?? "1";
-    for (const [address, roles] of Object.entries(open)) {
+    const list = await (await context.request.get("/admin/notices?state=published")).text();
+    const edition = /\/admin\/editions\/(\d+)/.exec(list)?.[1] ?? "";
+    for (const [address, roles] of Object.entries(pages)) {
       const answer = await context.request.get(address.replace("[edition]", edition), {
         maxRedirects: 0,
       });
-      if (roles.includes(role)) expect.soft(answer.status(), `${role} ${address}`).toBe(200);
-      else expect.soft([403, 404, 303, 307], `${role} ${address}`).toContain(answer.status());
+      const expected = roles.includes(role) ? 200 : 403;
+      expect.soft(answer.status(), `${role} ${address}`).toBe(expected);
     }
     await context.close();
   }
+});
+
+test("a step that is not for a role is refused to it, and changes nothing", async ({ browser }) => {
+  test.setTimeout(420_000);
+  const people = await everybody(browser);
+  const made = await givenEditions(people);
+  const stands = async () => {
+    const texts = await Promise.all(
+      Object.values(made).map(async (address) => textOf(people.manager, address)),
+    );
+    return [...texts, await totalOf(people.manager)];
+  };
+  const before = await stands();
+  for (const [name, step] of Object.entries(steps)) {
+    const form = await scrapeForm(people[step.of], step.page(made), step.button, step.typed);
+    expectRefused(`nobody: ${name}`, await replay(browser, null, form));
+    for (const role of all.filter((each) => !step.by.includes(each))) {
+      expectRefused(`${role}: ${name}`, await replay(browser, people[role], form));
+    }
+  }
+  expect(await stands()).toEqual(before);
+  for (const context of Object.values(people)) await context.close();
 });
 
 test("a form sent from another site is turned away", async ({ browser }) => {
@@ -69,3 +185,33 @@ test("a form sent from another site is turned away", async ({ browser }) => {
   expect(answer.status()).toBe(403);
   await context.close();
 });
+
+async function everybody(browser: Browser): Promise<Record<RoleName, BrowserContext>> {
+  const entries: [RoleName, BrowserContext][] = [];
+  for (const role of all)
+    entries.push([role, await signedIn(browser, role, { javaScriptEnabled: false })]);
+  return Object.fromEntries(entries) as Record<RoleName, BrowserContext>;
+}
+
+function expectRefused(name: string, { status, html }: Answer): void {
+  expect.soft([403, 404, 409], name).toContain(status);
+  expect
+    .soft(html, name)
+    .toMatch(/session has ended|There is a problem|not open|Nothing was changed/);
+}
+
+/** An edition as the desk shows it: its state, its words, its editions. */
+async function textOf(context: BrowserContext, address: string): Promise<string> {
+  const html = await (await context.request.get(address)).text();
+  return (
+    /<main[\s\S]*<\/main>/
+      .exec(html)?.[0]
+      .replace(/<input type="hidden"[^>]*>/g, "")
+      .replace(/\s(?:id|for|aria-\w+)="[^"]*"/g, "") ?? ""
+  );
+}
+
+async function totalOf(context: BrowserContext): Promise<string> {
+  const html = await (await context.request.get("/admin/notices")).text();
+  return /<caption>[\s\S]*?<\/caption>/.exec(html)?.[0] ?? "";
+}

@@ -31,13 +31,20 @@ export const test = base.extend({
   baseURL: async ({ browserName }, use) => use(browserName ? board() : ""),
 });
 
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+const sessions = new Map<RoleName, State>(); // Signing in is slow on purpose: once for each role is enough.
+
 /** A browser context of an official who has signed in through the form. */
 export async function signedIn(
   browser: Browser,
   role: RoleName,
   options: { javaScriptEnabled?: boolean } = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: board(), ...options });
+  const known = sessions.get(role);
+  const given = { baseURL: board(), ...options, ...(known && { storageState: known }) };
+  const context = await browser.newContext(given);
+  if (known) return context;
   const page = await context.newPage();
   await page.goto("/admin/sign-in");
   await page.getByLabel("E-mail address").fill(account(role).email);
@@ -45,6 +52,7 @@ export async function signedIn(
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
   await page.close();
+  sessions.set(role, await context.storageState());
   return context;
 }
 

@@ -20,6 +20,14 @@ function walk(folder: string): string[] {
 const offenders = (pattern: RegExp, among: (file: string) => boolean) =>
   sources.filter((file) => among(file) && !isTest(file) && pattern.test(read(file)));
 
+/** The functions of a file by name, each with its body from the first statement on. */
+const functions = (text: string) =>
+  new Map(
+    [...text.matchAll(/^(export )?async function (\w+)[\s\S]*?\{\n\s+([\s\S]*?)\n\}/gm)].map(
+      ([, exported, name = "", body = ""]) => [name, { exported: exported !== undefined, body }],
+    ),
+  );
+
 describe("the house stays tidy", () => {
   test.each(["common", "public", "desk"])(
     "%s words stand in English and in Korean, none empty",
@@ -47,18 +55,31 @@ describe("the house stays tidy", () => {
     expect([...new Set([...refusals, ...issues])].filter((key) => !(key in desk))).toEqual([]);
   });
 
-  test("every action and page of the desk asks who is there", () => {
+  test("every page and handler of the desk asks who is there", () => {
     const doors = sources.filter(
       (file) =>
-        /^app\/\(desk\)\/admin\/.*\/?(page\.tsx|actions\.ts|route\.ts)$/.test(file) &&
+        /^app\/\(desk\)\/admin\/.*\/?(page\.tsx|route\.ts)$/.test(file) &&
         !file.includes("sign-in"),
     );
     expect(doors.length).toBeGreaterThan(4);
-    expect(
-      doors.filter(
-        (file) => !/(requireOfficial|requireOfficialActing|currentOfficial)\(/.test(read(file)),
-      ),
-    ).toEqual([]);
+    expect(doors.filter((file) => !/await requireOfficial\(/.test(read(file)))).toEqual([]);
+  });
+
+  test("the first thing every action does is to ask who is there", () => {
+    const asks = /^const context = await (?:officialSending|requireOfficial|currentOfficial)\(/;
+    const actions = sources
+      .filter((file) => file.startsWith("app/") && /^["']use server["']/.test(read(file)))
+      .flatMap((file) => {
+        const own = functions(read(file));
+        // `return takeStep(…)` asks where takeStep does.
+        const through = (body: string) =>
+          asks.test(own.get(/^return (\w+)\(/.exec(body)?.[1] ?? "")?.body ?? "");
+        return [...own]
+          .filter(([, { exported }]) => exported)
+          .map(([name, { body }]) => ({ name, safe: asks.test(body) || through(body) }));
+      });
+    expect(actions.length).toBeGreaterThan(9);
+    expect(actions.filter(({ safe }) => !safe).map(({ name }) => name)).toEqual(["enter"]);
   });
 
   test("no source is longer than 300 lines", () => {

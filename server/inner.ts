@@ -31,6 +31,7 @@ export async function openInner(handle: Handler, publicUrl: string) {
   });
   server.requestTimeout = 0; // The outer server holds the limits.
   server.headersTimeout = 0;
+  server.keepAliveTimeout = 0; // It would close an idle socket just as the agent takes it again: a lost form.
   await new Promise<void>((resolve) =>
     // Its own also in one of several processes: this socket is nothing to deal out.
     server.listen({ path: socketPath, exclusive: true }, resolve),

@@ -3,6 +3,7 @@ import { hasMessage, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { DeskMenu } from "./desk-menu";
+import { SignOut } from "./sign-out";
 import { StaySignedIn } from "./stay-signed-in";
 import { ThemeForm, type ThemeName } from "./theme-form";
 
@@ -10,7 +11,7 @@ type Props = {
   lang: Lang;
   theme: ThemeName;
   official: { name: string; roles: string[] } | null;
-  signOut: () => Promise<void>;
+  signOut: () => Promise<null>;
   children: ReactNode;
 };
 
@@ -31,12 +32,11 @@ export function DeskFrame({ lang, theme, official, signOut, children }: Props) {
             </p>
             <p>{say("desk.strip-note")}</p>
             {official ? (
-              <form className="me" action={signOut} aria-label={say("desk.your-account")}>
-                <span>{[official.name, ...official.roles.map(roleWords(lang))].join(", ")}</span>
-                <button type="submit" className="plain">
-                  {say("desk.sign-out")}
-                </button>
-              </form>
+              <SignOut
+                lang={lang}
+                who={[official.name, ...official.roles.map(roleWords(lang))].join(", ")}
+                action={signOut}
+              />
             ) : (
               <a className="t" href={paths.home(lang)}>
                 {say("desk.public-site")}

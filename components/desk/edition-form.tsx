@@ -45,7 +45,10 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
     lockVersion: edition.lockVersion,
   };
   const unsaved = useUnsaved();
-  const { state, form } = useForm(action, begun, unsaved.sent);
+  const { state, form } = useForm(action, begun, {
+    page: paths.edition(edition.id),
+    onSend: unsaved.sent,
+  });
   const { touched, answered } = unsaved;
   useEffect(() => answered(state), [state, answered]);
   const shared = { lang, state, textLang: edition.lang };

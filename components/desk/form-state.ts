@@ -1,4 +1,5 @@
 import type { Refusal } from "@/domain/outcome";
+import type { MessageKey } from "@/lib/i18n";
 
 /** What an action answers: why it declined, and what was typed, so that the form keeps it. */
 export type FormState = {
@@ -18,6 +19,7 @@ export function statusOf(refusal: Refusal): number {
   switch (refusal.code) {
     case "not_found":
       return 404;
+    case "signed_out":
     case "forbidden":
     case "needs_second_person":
       return 403;
@@ -28,9 +30,24 @@ export function statusOf(refusal: Refusal): number {
       return 409;
     case "too_many_tries":
       return 429;
+    case "unreachable":
+      return 503;
     case "not_ready":
     case "malformed":
     case "wrong_credentials":
       return 422;
   }
 }
+
+/** The fields of the desk's forms that hold words, by their labels. */
+export const wordFields: Readonly<Record<string, MessageKey>> = {
+  title: "editor.title",
+  summary: "editor.summary",
+  bodyMarkdown: "editor.body",
+  contact: "editor.contact",
+  changeNote: "editor.note",
+  remark: "review.remark",
+  "explanation-en": "unsent.explanation-en",
+  "explanation-ko": "unsent.explanation-ko",
+  reason: "step.reason",
+};

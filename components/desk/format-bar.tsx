@@ -17,7 +17,9 @@ const tools = [
   "quote",
   "table",
 ] as const;
-type Tool = (typeof tools)[number];
+/** Offered while the caret stands in a table. */
+const tableTools = ["row", "column", "row-away", "column-away", "table-away"] as const;
+type Tool = (typeof tools)[number] | (typeof tableTools)[number];
 
 const barId = "format-bar";
 
@@ -28,12 +30,14 @@ export const focusBar = () =>
 /** The bar over the text: one Tab stop, arrows within, each tool a word. */
 export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
   const say = speaker(lang);
-  const [stop, setStop] = useState(0);
+  const [stopped, setStop] = useState(0);
   const [asking, setAsking] = useState(false);
   const on = useEditorState({ editor, selector: ({ editor: now }) => pressed(now) });
+  const offered: readonly Tool[] = on.table ? [...tools, ...tableTools] : tools;
+  const stop = Math.min(stopped, offered.length - 1);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const last = tools.length - 1;
+    const last = offered.length - 1;
     const to = {
       ArrowRight: stop === last ? 0 : stop + 1,
       ArrowLeft: stop === 0 ? last : stop - 1,
@@ -57,12 +61,12 @@ export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
         aria-controls="body-text"
         onKeyDown={move}
       >
-        {tools.map((tool, index) => (
+        {offered.map((tool, index) => (
           <button
             key={tool}
             type="button"
             tabIndex={index === stop ? 0 : -1}
-            aria-pressed={tool === "table" ? undefined : on[tool]}
+            aria-pressed={on[tool]}
             onFocus={() => setStop(index)}
             onClick={() => (tool === "link" ? setAsking(true) : use(editor, tool))}
           >
@@ -123,7 +127,9 @@ function LinkAddress({ lang, editor, close }: { lang: Lang; editor: Editor; clos
   );
 }
 
-function pressed(editor: Editor): Record<Tool, boolean> {
+type Pressed = Partial<Record<Tool, boolean>>;
+
+function pressed(editor: Editor): Pressed {
   return {
     heading: editor.isActive("heading", { level: 2 }),
     subheading: editor.isActive("heading", { level: 3 }),
@@ -146,6 +152,11 @@ function use(editor: Editor, tool: Exclude<Tool, "link">): void {
     numbers: () => chain.toggleOrderedList(),
     quote: () => chain.toggleBlockquote(),
     table: () => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }),
+    row: () => chain.addRowAfter(),
+    column: () => chain.addColumnAfter(),
+    "row-away": () => chain.deleteRow(),
+    "column-away": () => chain.deleteColumn(),
+    "table-away": () => chain.deleteTable(),
   };
   commands[tool]().run();
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { langs, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { Choice } from "./choice";
 import { ErrorSummary } from "./error-summary";
@@ -12,7 +13,7 @@ type Props = { lang: Lang; boards: { slug: string; name: string }[]; action: For
 /** Board and language of a new notice: all that must be known before its first word. */
 export function NewNoticeForm({ lang, boards, action }: Props) {
   const say = speaker(lang);
-  const { state, form } = useForm(action, untouched);
+  const { state, form } = useForm(action, untouched, { page: paths.newNotice });
   return (
     <div className="narrow">
       <ErrorSummary lang={lang} state={state} />

@@ -1,20 +1,25 @@
 "use client";
 
 import { speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
 import { useForm } from "./use-form";
 
+type Props = { lang: Lang; email: string; action: FormAction };
+
 /** Changes the own password: the one that holds now, and the new one. */
-export function PasswordForm({ lang, action }: { lang: Lang; action: FormAction }) {
+export function PasswordForm({ lang, email, action }: Props) {
   const say = speaker(lang);
-  const { state, form } = useForm(action, untouched);
+  const { state, form } = useForm(action, untouched, { page: paths.account });
   return (
     <div className="narrow">
       <ErrorSummary lang={lang} state={state} />
       <form className="stack" {...form} aria-labelledby="change">
+        {/* For password managers: whose password it is. */}
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
         <Field
           lang={lang}
           state={state}

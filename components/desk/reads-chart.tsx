@@ -20,10 +20,11 @@ export function ReadsChart({ lang, days }: { lang: Lang; days: readonly DayOfRea
     day: date(most),
     sum: formatCount(days.reduce((sum, day) => sum + day.counted, 0)),
   });
+  if (most.counted === 0) return <p className="soft">{summary}</p>;
   return (
     <svg className="chart" role="img" aria-label={summary} width="100%" height="20rem">
       {days.map((day, index) => {
-        const tall = most.counted === 0 ? 0 : (day.counted / most.counted) * tallest;
+        const tall = (day.counted / most.counted) * tallest;
         const middle = percent((index + 0.5) * wide);
         return (
           <g key={day.day}>

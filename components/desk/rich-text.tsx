@@ -29,6 +29,8 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
         "aria-label": say("editor.body"),
         "aria-describedby": "body-hint",
       },
+      // Tab leaves the text from a list and a table too: their own keys for it never see it. Arrows go from cell to cell.
+      handleDOMEvents: { keydown: (_, event) => event.key === "Tab" },
       handleKeyDown: (_, event) => {
         if (!event.altKey || event.key !== "F10") return false;
         focusBar();

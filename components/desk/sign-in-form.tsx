@@ -1,6 +1,7 @@
 "use client";
 
 import { speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
@@ -10,16 +11,11 @@ import { useForm } from "./use-form";
 /** The door of the desk. Paste and password managers work; nothing is asked twice. */
 export function SignInForm({ lang, to, action }: { lang: Lang; to: string; action: FormAction }) {
   const say = speaker(lang);
-  const { state, form } = useForm(action, untouched);
+  const { state, form } = useForm(action, untouched, { page: paths.signIn });
   return (
     <div className="front split">
       <h1 id="h">{say("sign-in.title")}</h1>
       <div className="narrow">
-        {state.refusal && (
-          <title>
-            {say("desk.title", { page: say("form.error-title", { page: say("sign-in.title") }) })}
-          </title>
-        )}
         <ErrorSummary lang={lang} state={state} />
         <p className="soft">{say("sign-in.lead")}</p>
         <form className="stack" {...form} aria-labelledby="h">

@@ -20,13 +20,14 @@ type Props = {
     contact: string;
     licence: number;
     remark: string | null;
-    explanation: string | null;
   };
   board: { slug: string; name: string };
   department: string | null;
   siblings: readonly DeskEdition[];
   /** For each step why not; null where it may be taken. */
   standings: Record<string, Refusal | null>;
+  /** Who may publish it, by name. */
+  publishers: readonly string[];
   writes: boolean;
   actions: Record<"recall" | "discard" | "restore" | "withdraw" | "beginEdition", FormAction>;
 };
@@ -55,11 +56,16 @@ export function StatePanel(props: Props) {
           {edition.remark}
         </p>
       )}
-      {edition.state === "withdrawn" && edition.explanation && (
-        <p className="find warning" lang={edition.lang}>
-          {edition.explanation}
-        </p>
-      )}
+      {edition.state === "withdrawn" &&
+        siblings
+          .filter(({ state }) => state === "withdrawn")
+          .map((each) => (
+            <p className="find warning" key={each.id}>
+              <b>{say("panel.banner", { lang: say(`language.${each.lang}`) })}</b>
+              <br />
+              <span lang={each.lang}>{each.explanation}</span>
+            </p>
+          ))}
       <h2>{say("panel.steps")}</h2>
       <ul className="steps">
         {(shownIn[edition.state] ?? []).map((name) => (
@@ -107,7 +113,7 @@ export function StatePanel(props: Props) {
         )}
       </ul>
       <h2>{say("panel.editions")}</h2>
-      <ul className="links">
+      <ul className="links of">
         {siblings.map((each) => (
           <li key={each.id}>
             <a
@@ -131,13 +137,15 @@ export function StatePanel(props: Props) {
 }
 
 /** One step as it stands for this official: its button or form, or why it is closed. */
-function StepOf({ name, live, ...props }: Props & { name: StepName; live: Lang[] }) {
+function StepOf(given: Props & { name: StepName; live: Lang[] }) {
+  const { name, live, ...props } = given;
   const { lang, edition, actions } = props;
   const say = speaker(lang);
   const refusal = props.standings[name] ?? null;
   const label = say(`step.${name}`);
-  if (refusal) return <Closed name={name} label={label} why={refusalWords(say, refusal)} />;
-  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, label };
+  if (refusal) return <Closed name={name} label={label} why={whyClosed(name, refusal, props)} />;
+  const page = paths.edition(edition.id);
+  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, label, page };
   const hint = say(`step.${name}-hint`);
   if (name === "submit")
     return (
@@ -188,6 +196,19 @@ function StepOf({ name, live, ...props }: Props & { name: StepName; live: Lang[]
   return null;
 }
 
+/** The reason of a closed step; where somebody else can publish, who that is. */
+function whyClosed(name: StepName, refusal: Refusal, { lang, publishers, edition }: Props): string {
+  const say = speaker(lang);
+  if (name !== "publish") return refusalWords(say, refusal);
+  const early = edition.state === "draft" || edition.state === "rejected";
+  return [
+    early ? say("step.publish-early") : refusalWords(say, refusal),
+    publishers.length > 0 && say("step.publishers", { names: publishers.join(", ") }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** A step that is not open: it stays in its place, and says why. */
 const Closed = ({ name, label, why }: { name: string; label: string; why: string }) => (
   <>
@@ -218,6 +239,7 @@ function Another({ lang, edition, siblings, actions, of }: Props & { of: Lang })
     <li>
       <StepForm
         lang={lang}
+        page={paths.edition(edition.id)}
         editionId={edition.id}
         lockVersion={edition.lockVersion}
         hidden={{ number: edition.number, lang: of }}

@@ -16,6 +16,8 @@ type Props = {
   action: FormAction;
   fields: readonly { name: string; label: string; textLang?: Lang }[];
   hidden?: Readonly<Record<string, string | number>>;
+  /** The page it stands on. */
+  page: string;
   /** The step this page is there for. */
   main?: boolean;
 };
@@ -23,7 +25,10 @@ type Props = {
 /** One step of the workflow as a form: its words, what it asks, and why it was declined. */
 export function StepForm(props: Props) {
   const { lang, label, hint, action, fields, hidden = {} } = props;
-  const { state, form } = useForm(action, untouched);
+  const { state, form } = useForm(action, untouched, {
+    // Two forms of one page may have one action: the language tells them apart.
+    page: props.page + ("lang" in hidden ? `#${hidden["lang"]}` : ""),
+  });
   const prefix = `${useId().replaceAll(/\W/g, "")}-`;
   const carried = { editionId: props.editionId, lockVersion: props.lockVersion, ...hidden };
   return (

@@ -1,24 +1,41 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState } from "react";
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, useActionState, useState, useTransition } from "react";
+import type { FormState } from "./form-state";
 
 /**
+ * `page` is the address the form belongs to: an answer finds its form again there, wherever it was sent from.
  * A server action behind a native form. Without script the browser posts it; with script it is sent here,
  * because React would empty the form at the answer, and with it what was typed while the answer was under way.
+ * Where no answer comes (a lost line, a board that restarts) the form stays as it is and says so.
  */
-export function useForm<State>(
+export function useForm<State extends FormState>(
   action: (before: State, form: FormData) => Promise<State>,
-  begun: Awaited<State>,
-  onSend?: () => void,
+  begun: State,
+  options: { page?: string; onSend?: () => void } = {},
 ) {
-  const [state, send, pending] = useActionState<State, FormData>(action, begun);
+  const { page, onSend } = options;
+  const [posted, send] = useActionState<State, FormData>(action, begun as Awaited<State>, page);
+  const [answer, setAnswer] = useState<State | null>(null);
+  const [pending, start] = useTransition();
+  const state = answer ?? posted;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return; // A second click of a slow moment is the same wish.
     const { submitter } = event.nativeEvent as SubmitEvent;
     const form = new FormData(event.currentTarget, submitter);
     onSend?.();
-    startTransition(() => send(form));
+    start(async () => {
+      try {
+        const next = await action(state, form);
+        start(() => setAnswer(next));
+      } catch (error) {
+        unstable_rethrow(error); // A redirect goes on as one.
+        const unanswered = { ...state, refusal: { code: "unreachable" }, serial: state.serial + 1 };
+        start(() => setAnswer(unanswered as State));
+      }
+    });
   };
   return { state, form: { action: send, onSubmit, noValidate: true, "aria-busy": pending } };
 }

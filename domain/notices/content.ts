@@ -4,8 +4,33 @@ import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
 import { paths } from "@/lib/paths";
 import { attachmentsOf } from "./content-hash";
 
-/** Longest title and summary, in characters; what lists and mails can carry. */
-export const limits = { title: 200, summary: 1000, contact: 200, note: 500 } as const;
+/** The longest texts, in characters: what lists and mails can carry, and a banner or the record can show. */
+export const limits = {
+  title: 200,
+  summary: 1000,
+  contact: 200,
+  changeNote: 500,
+  remark: 2000,
+  explanation: 1000,
+  reason: 1000,
+} as const;
+
+/** Says of a text that is too long by how much; empty where it fits. */
+export function lengthIssues(name: keyof typeof limits, text: string, field: string = name) {
+  const [limit, { length }] = [limits[name], text];
+  const values = { limit, length };
+  return length <= limit ? [] : [{ field, code: lengthCodes[name], values }];
+}
+
+const lengthCodes = {
+  title: "title_long",
+  summary: "summary_long",
+  contact: "contact_long",
+  changeNote: "change_note_long",
+  remark: "remark_long",
+  explanation: "explanation_long",
+  reason: "reason_long",
+} as const;
 
 /** A body with the two columns that are made from it; images stand where the edition has them attached. */
 export async function renderedBody(tx: Database, editionId: number, body: Body) {

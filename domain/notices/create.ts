@@ -2,14 +2,13 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, boards, editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
-import type { Context } from "@/domain/context";
+import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { emptyBody } from "@/lib/body";
 import type { Lang } from "@/lib/time";
+import { readEdition } from "./lock";
 import { nextNumber } from "./number";
-import { rolesAt } from "./workflow";
-
-const writers = ["author", "editor", "manager"];
+import { maySee, rolesAt, whyNotBegin } from "./workflow";
 
 /**
  * A new notice with its first draft in one language. The number is drawn at once and never reused.
@@ -23,8 +22,9 @@ export function createNotice(
   return transact(context.db, async (tx) => {
     const [board] = await tx.select().from(boards).where(eq(boards.slug, input.board));
     if (!board) return refuse({ code: "not_found" });
-    const role = writersRole(context, board.id);
-    if (!role) return refuse({ code: "forbidden" });
+    const place = { boardId: board.id, departmentId: actor.departmentId };
+    const refusal = whyNotBegin(actor, place);
+    if (refusal) return refuse(refusal);
 
     const number = await nextNumber(tx);
     const [notice] = await tx
@@ -50,7 +50,7 @@ export function createNotice(
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,
-      role,
+      role: rolesAt(actor, place).join(" "),
       action: "edition.created",
       subject: `edition:${editionId}`,
       detail: { number, lang: input.lang, board: board.slug, to: "draft" },
@@ -61,7 +61,7 @@ export function createNotice(
 
 /**
  * A new draft of a notice in one language, begun from its latest text there (or empty: the other language).
- * Refuses: not_found · forbidden · under_way (one edition under way per notice and language).
+ * Refuses: not_found (also where the actor sees none of its editions) · forbidden · under_way (one edition under way per notice and language).
  */
 export function newEdition(
   context: Context,
@@ -75,29 +75,27 @@ export function newEdition(
       .where(eq(notices.number, input.number))
       .for("update");
     if (!notice) return refuse({ code: "not_found" });
-    const here = and(eq(editions.noticeId, notice.id), eq(editions.lang, input.lang));
+    const seen = await editionsSeen(tx, actor, notice.id);
+    if (seen.length === 0) return refuse({ code: "not_found" });
     const [underWay] = await tx
       .select({ id: editions.id })
       .from(editions)
-      .where(and(here, inArray(editions.state, ["draft", "submitted", "rejected", "scheduled"])));
+      .where(
+        and(
+          eq(editions.noticeId, notice.id),
+          eq(editions.lang, input.lang),
+          inArray(editions.state, ["draft", "submitted", "rejected", "scheduled"]),
+        ),
+      );
     if (underWay) return refuse({ code: "under_way" });
-    const [origin] = await tx
-      .select()
-      .from(editions)
-      .where(and(here, inArray(editions.state, ["published", "withdrawn"])))
-      .orderBy(desc(editions.version))
-      .limit(1);
-    const [sibling] = await tx
-      .select()
-      .from(editions)
-      .where(eq(editions.noticeId, notice.id))
-      .orderBy(desc(editions.id))
-      .limit(1);
-    const departmentId = origin?.departmentId ?? sibling?.departmentId ?? actor.departmentId;
-    const role = rolesAt(actor, { boardId: notice.boardId, departmentId }).find((name) =>
-      writers.includes(name),
+    const origin = seen.find(
+      ({ lang, state }) => lang === input.lang && (state === "published" || state === "withdrawn"),
     );
-    if (!role) return refuse({ code: "forbidden" });
+    const [sibling] = seen;
+    const departmentId = origin?.departmentId ?? sibling?.departmentId ?? actor.departmentId;
+    const place = { boardId: notice.boardId, departmentId };
+    const refusal = whyNotBegin(actor, place);
+    if (refusal) return refuse(refusal);
 
     const [edition] = await tx
       .insert(editions)
@@ -125,7 +123,7 @@ export function newEdition(
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,
-      role,
+      role: rolesAt(actor, place).join(" "),
       action: "edition.created",
       subject: `edition:${editionId}`,
       detail: { number: notice.number, lang: input.lang, from: origin?.id ?? null, to: "draft" },
@@ -134,10 +132,17 @@ export function newEdition(
   });
 }
 
-const writersRole = ({ actor }: Context, boardId: number) =>
-  rolesAt(actor, { boardId, departmentId: actor.departmentId }).find((name) =>
-    writers.includes(name),
-  );
+/** The editions of a notice that this actor may see, newest first: nothing is begun from, or learnt of, the others. */
+async function editionsSeen(tx: Database, actor: Actor, noticeId: number) {
+  const rows = await tx
+    .select({ id: editions.id })
+    .from(editions)
+    .where(eq(editions.noticeId, noticeId))
+    .orderBy(desc(editions.id));
+  const read = [];
+  for (const { id } of rows) read.push(await readEdition(tx, id));
+  return read.flatMap((each) => (each && maySee(actor, each.standing) ? [each.edition] : []));
+}
 
 async function copyAttachments(tx: Database, from: number, to: number): Promise<void> {
   const entries = await tx

@@ -30,6 +30,7 @@ const columns = {
   state: editions.state,
   version: editions.version,
   remark: editions.remark,
+  explanation: editions.explanation,
   updatedAt: editions.updatedAt,
   publishedAt: editions.publishedAt,
   submittedAt: editions.submittedAt,
@@ -117,9 +118,16 @@ export async function myDesk(db: Database, actor: Actor) {
   return { mine, submitted, waiting, published };
 }
 
-/** Every edition of a notice, newest first: for the panel beside the text. */
-export const editionsOf = (db: Database, noticeId: number) =>
-  from(db).where(eq(editions.noticeId, noticeId)).orderBy(asc(editions.lang), desc(editions.id));
+/** The editions of a notice that this actor may see, and all that are public: for the panel beside the text. */
+export const editionsOf = (db: Database, actor: Actor, noticeId: number) =>
+  from(db)
+    .where(
+      and(
+        eq(editions.noticeId, noticeId),
+        or(visibleTo(actor), inArray(editions.state, ["published", "withdrawn", "superseded"])),
+      ),
+    )
+    .orderBy(asc(editions.lang), desc(editions.id));
 
 /** The same rule as `maySee`, as a condition. */
 function visibleTo(actor: Actor): SQL | undefined {

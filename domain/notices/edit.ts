@@ -5,7 +5,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Body } from "@/lib/body";
-import { limits, renderedBody } from "./content";
+import { lengthIssues, renderedBody } from "./content";
 import { lockEdition } from "./lock";
 import { rolesAt, whyNot } from "./workflow";
 
@@ -91,22 +91,12 @@ export function saveEdition(
 }
 
 async function inputIssues(tx: Database, input: SaveEdition): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  if (input.title.length > limits.title)
-    issues.push({
-      field: "title",
-      code: "title_long",
-      values: { limit: limits.title, length: input.title.length },
-    });
-  if (input.summary.length > limits.summary)
-    issues.push({
-      field: "summary",
-      code: "summary_long",
-      values: { limit: limits.summary, length: input.summary.length },
-    });
-  if (input.contact.length > limits.contact) issues.push({ field: "contact", code: "malformed" });
-  if ((input.changeNote?.length ?? 0) > limits.note)
-    issues.push({ field: "changeNote", code: "malformed" });
+  const issues: Issue[] = [
+    ...lengthIssues("title", input.title),
+    ...lengthIssues("summary", input.summary),
+    ...lengthIssues("contact", input.contact),
+    ...lengthIssues("changeNote", input.changeNote ?? ""),
+  ];
   if (input.departmentId !== null) {
     const [department] = await tx
       .select({ id: departments.id })

@@ -4,7 +4,7 @@ import { editions } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { contentIssues } from "./content";
+import { contentIssues, lengthIssues } from "./content";
 import { attachmentsOf, contentHash } from "./content-hash";
 import { type LockedEdition, lockEdition } from "./lock";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
@@ -32,7 +32,7 @@ export const submitEdition = (
     });
   });
 
-/** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty. */
+/** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty or too long. */
 export const rejectEdition = (
   context: Context,
   ask: Ask & { remark: string },
@@ -41,10 +41,14 @@ export const rejectEdition = (
     context,
     "reject",
     ask,
-    async () =>
-      ask.remark.trim() === ""
-        ? refuse({ code: "malformed", issues: [{ field: "remark", code: "remark_missing" }] })
-        : done({ remark: ask.remark.trim() }),
+    async () => {
+      const remark = ask.remark.trim();
+      const issues =
+        remark === ""
+          ? [{ field: "remark", code: "remark_missing" }]
+          : lengthIssues("remark", remark);
+      return issues.length > 0 ? refuse({ code: "malformed", issues }) : done({ remark });
+    },
     ask.remark,
   );
 

@@ -5,7 +5,7 @@ import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
 import { announce } from "./announce";
-import { limits } from "./content";
+import { lengthIssues } from "./content";
 import { lockEdition } from "./lock";
 import { rolesAt, whyNot } from "./workflow";
 
@@ -23,7 +23,7 @@ export type WithdrawNotice = {
 
 /**
  * Withdraws every live edition of a notice: still readable, under a banner that says why.
- * Refuses: not_found · what `whyNot` says · stale · malformed (an explanation or the reason is missing).
+ * Refuses: not_found · what `whyNot` says · stale · malformed (an explanation or the reason is missing or too long).
  */
 export function withdrawNotice(
   context: Context,
@@ -81,7 +81,7 @@ export function withdrawNotice(
 
 /**
  * Takes a withdrawal back for every withdrawn edition of the notice.
- * Refuses: not_found · what `whyNot` says · stale · malformed (no reason).
+ * Refuses: not_found · what `whyNot` says · stale · malformed (no reason, or too long a one).
  */
 export function restoreNotice(
   context: Context,
@@ -95,8 +95,8 @@ export function restoreNotice(
     const refusal = whyNot(actor, "restore", standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    if (input.reason.trim().length < shortestReason)
-      return refuse({ code: "malformed", issues: [{ field: "reason", code: "reason_short" }] });
+    const issues = reasonIssues(input.reason);
+    if (issues.length > 0) return refuse({ code: "malformed", issues });
 
     const withdrawn = await tx
       .select()
@@ -134,10 +134,13 @@ function missingWords(langs: readonly Lang[], input: WithdrawNotice): Issue[] {
   for (const lang of langs) {
     const words = input.explanations[lang]?.trim() ?? "";
     if (words === "") issues.push({ field: `explanation-${lang}`, code: "explanation_missing" });
-    if (words.length > limits.summary)
-      issues.push({ field: `explanation-${lang}`, code: "malformed" });
+    issues.push(...lengthIssues("explanation", words, `explanation-${lang}`));
   }
-  if (input.reason.trim().length < shortestReason)
-    issues.push({ field: "reason", code: "reason_short" });
-  return issues;
+  return [...issues, ...reasonIssues(input.reason)];
+}
+
+function reasonIssues(reason: string): Issue[] {
+  const words = reason.trim();
+  if (words.length < shortestReason) return [{ field: "reason", code: "reason_short" }];
+  return lengthIssues("reason", words);
 }

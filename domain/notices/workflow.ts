@@ -95,6 +95,23 @@ export function maySee(actor: Actor, edition: Standing): boolean {
 export const isPublic = (state: EditionState): boolean =>
   state === "published" || state === "withdrawn" || state === "superseded";
 
+const writers: readonly Role[] = ["author", "editor", "manager"];
+
+/** Does the actor write at any place at all? For the links to where one begins. */
+export const writesSomewhere = (actor: Actor): boolean =>
+  actor.grants.some(({ role }) => writers.includes(role));
+
+/** Why `actor` may not begin a notice, or an edition of one they see, at this place; null when they may. */
+export const whyNotBegin = (
+  actor: Actor,
+  place: { boardId: number; departmentId: number | null },
+): Refusal | null =>
+  rolesAt(actor, place).some((role) => writers.includes(role)) ? null : { code: "forbidden" };
+
+/** Does the actor decide about what others hand in at this edition's place? */
+export const mayReview = (actor: Actor, edition: Standing): boolean =>
+  rolesAt(actor, edition).some((role) => steps.reject.by.some((by) => by === role));
+
 /** Why `actor` may not take `name` on this edition now; null when they may. Buttons and commands both ask here. */
 export function whyNot(actor: Actor, name: StepName, edition: Standing): Refusal | null {
   const step: Step = steps[name];

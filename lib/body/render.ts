@@ -113,7 +113,8 @@ export function renderBody(body: Body, images: Images = () => null): string {
             (colspan > 1 ? ` colspan="${colspan}"` : "") +
             (rowspan > 1 ? ` rowspan="${rowspan}"` : "");
           const inside = inner(cell.content);
-          return cell.type === "tableHeader"
+          // A heading without words heads nothing, and a screen reader stumbles over it.
+          return cell.type === "tableHeader" && inside !== ""
             ? `<th scope="${scope}"${spans}>${inside}</th>`
             : `<td${spans}>${inside}</td>`;
         })

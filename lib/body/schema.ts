@@ -92,7 +92,12 @@ function raw(value: unknown): Raw {
 }
 
 const children = (parent: Raw): Raw[] => (parent.content ?? []).map(raw);
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and HTML refuse.
+const refused = /[\u0000-\u0008\u000b-\u001f]/g;
+// Half of a surrogate pair is no character: jsonb does not take it.
+const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const cleaned = (words: string): string => words.replace(refused, "").replace(halves, "\ufffd");
+const text = (value: unknown): string => (typeof value === "string" ? cleaned(value) : "");
 const natural = (value: unknown, least: number, most: number): number | null =>
   typeof value === "number" && Number.isInteger(value) && value >= least && value <= most
     ? value
@@ -193,8 +198,7 @@ function inlines(parent: Raw): Inline[] {
       continue;
     }
     if (child.type !== "text" || typeof child.text !== "string") throw new Unreadable();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and HTML refuse.
-    const words = child.text.replace(/[\u0000-\u0008\u000b-\u001f]/g, "").replace(/[\n\t]/g, " ");
+    const words = cleaned(child.text).replace(/[\n\t]/g, " ");
     if (words === "") continue;
     const marks = (child.marks ?? [])
       .flatMap(mark)

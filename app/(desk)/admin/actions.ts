@@ -6,7 +6,7 @@ import { endSession } from "@/domain/users/account";
 import { paths } from "@/lib/paths";
 
 /** Signs out: the session is over everywhere, and the cookie goes. */
-export async function signOut(): Promise<void> {
+export async function signOut(): Promise<null> {
   const context = await currentOfficial();
   if (context) await endSession(context.db, context.session, context.now);
   await forgetSession();

@@ -27,8 +27,22 @@ export const garbled = (before: FormState, form: FormData): FormState =>
 
 const whole = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
+/** The answer where the session ended while somebody wrote: nothing is done, and nothing typed is lost. */
+export const signedOut = (before: FormState, form: FormData): FormState =>
+  declined(before, form, { code: "signed_out" });
+
 /** What every step of an edition carries. */
 export const editionAsk = z.object({ editionId: whole, lockVersion: whole });
 
-/** A form as an object for zod; the last of several values counts. */
-export const fields = (form: FormData): Record<string, unknown> => Object.fromEntries(form);
+/** More than anybody types into one field; what is too long for its place the rooms say, with the figures. */
+const longestField = 200_000;
+export const typed = z.string().max(longestField);
+
+/** A form as an object for zod; the last of several values counts. PostgreSQL takes no NUL in a text: it goes here. */
+export const fields = (form: FormData): Record<string, unknown> =>
+  Object.fromEntries(
+    [...form].map(([name, value]) => [
+      name,
+      typeof value === "string" ? value.replaceAll("\u0000", "") : value,
+    ]),
+  );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { deskLang, requireOfficial } from "@/app/context";
 import { WorkList } from "@/components/desk/work-list";
 import { myDesk } from "@/domain/notices/desk-queries";
+import { writesSomewhere } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
@@ -16,7 +17,7 @@ export default async function MyDeskPage() {
   const say = speaker(lang);
   const rejected = desk.mine.filter((edition) => edition.state === "rejected");
   const drafts = desk.mine.filter((edition) => edition.state === "draft");
-  const writes = actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role));
+  const writes = writesSomewhere(actor);
   const figures = [
     { id: "wait", count: desk.waiting.length },
     { id: "back", count: rejected.length },

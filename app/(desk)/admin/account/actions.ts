@@ -4,17 +4,18 @@ import { randomUUID } from "node:crypto";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { keepSession, requireOfficial } from "@/app/context";
+import { keepSession, noteSent, requireOfficial } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { changePassword } from "@/domain/users/account";
 import { paths } from "@/lib/paths";
-import { declined, fields, garbled } from "../forms";
+import { declined, fields, garbled, typed } from "../forms";
 
-const words = z.object({ current: z.string().max(1024), next: z.string().max(1024) });
+const words = z.object({ current: typed, next: typed });
 
 /** Changes the own password; every session ends, and this browser gets a new one. */
 export async function changeOwnPassword(before: FormState, form: FormData): Promise<FormState> {
   const context = await requireOfficial(paths.account);
+  await noteSent(form, { action: changeOwnPassword, step: null, signedIn: true });
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await changePassword(context, parsed.data);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, deskTitle, requireOfficial } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { Done } from "@/components/desk/done";
 import { PasswordForm } from "@/components/desk/password-form";
 import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -9,7 +10,7 @@ import { changeOwnPassword } from "./actions";
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "account.title") }),
+  title: await deskTitle(say(await deskLang(), "account.title")),
 });
 
 export default async function AccountPage({ searchParams }: Props) {
@@ -21,11 +22,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <DeskPath lang={actor.lang} here={say("account.title")} />
       <div className="top">
         <h1>{say("account.title")}</h1>
-        {done === "password" && (
-          <p className="status" role="status">
-            <b>{say("account.changed")}</b>
-          </p>
-        )}
+        {done === "password" && <Done words={say("account.changed")} />}
       </div>
       {actor.mustChangePassword && (
         <section className="note warning">
@@ -51,7 +48,7 @@ export default async function AccountPage({ searchParams }: Props) {
       </section>
       <section className="sec split" aria-labelledby="change">
         <h2 id="change">{say("account.change")}</h2>
-        <PasswordForm lang={actor.lang} action={changeOwnPassword} />
+        <PasswordForm lang={actor.lang} email={actor.email} action={changeOwnPassword} />
       </section>
     </>
   );

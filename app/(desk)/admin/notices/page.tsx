@@ -8,6 +8,7 @@ import { PageLinks } from "@/components/desk/page-links";
 import { listBoards } from "@/domain/boards/queries";
 import { listDepartments } from "@/domain/departments/queries";
 import { deskPageSize, deskSorts, listEditions } from "@/domain/notices/desk-queries";
+import { writesSomewhere } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
@@ -58,7 +59,7 @@ export default async function NoticesPage({ searchParams }: Props) {
   const { lang } = actor;
   const say = speaker(lang);
   const found = await listEditions(db, actor, filter);
-  const writes = actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role));
+  const writes = writesSomewhere(actor);
   return (
     <>
       <DeskPath lang={lang} here={say("notices.title")} />

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { deskSettings, keepSession, originOf, safeDeskPath } from "@/app/context";
+import { deskSettings, keepSession, noteSent, originOf, safeDeskPath } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { pool } from "@/db";
 import type { Issue } from "@/domain/outcome";
@@ -18,6 +18,7 @@ const words = z.object({
 
 /** Signs in with a new session and goes on to where the person wanted to be. */
 export async function enter(before: FormState, form: FormData): Promise<FormState> {
+  await noteSent(form, { action: enter, step: null, signedIn: false });
   const { email, password, to } = words.parse(fields(form));
   const issues: Issue[] = [];
   if (email.trim() === "") issues.push({ field: "email", code: "email_missing" });

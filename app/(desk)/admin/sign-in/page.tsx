@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentOfficial, deskLang, safeDeskPath } from "@/app/context";
+import { currentOfficial, deskLang, deskTitle, safeDeskPath } from "@/app/context";
 import { SignInForm } from "@/components/desk/sign-in-form";
 import { say } from "@/lib/i18n";
 import { enter } from "./actions";
@@ -8,7 +8,7 @@ import { enter } from "./actions";
 type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 export const generateMetadata = async (): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "sign-in.title") }),
+  title: await deskTitle(say(await deskLang(), "sign-in.title")),
 });
 
 export default async function SignInPage({ searchParams }: Props) {

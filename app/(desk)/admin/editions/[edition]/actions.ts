@@ -4,7 +4,7 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOfficialActing } from "@/app/context";
+import { officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
 import type { FormState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
@@ -15,15 +15,16 @@ import { restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, typedWords } from "../../forms";
+import { declined, editionAsk, fields, garbled, signedOut, typed, typedWords } from "../../forms";
 import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
 
 /** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
-  const context = await requireOfficialActing(paths.deskNotices);
+  const context = await officialSending(form, saveText, "save");
+  if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
-  if (!text) return { ...garbled(before, form), lockVersion: before.lockVersion };
+  if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
   const answer = (refusal: Refusal, lockVersion = text.save.lockVersion): EditorState => ({
     refusal,
     values: { ...typedWords(form), bodyMarkdown: toMarkdown(text.save.body) },
@@ -85,7 +86,7 @@ export async function discard(before: FormState, form: FormData): Promise<FormSt
   return takeStep(before, form, "discard", editionAsk, discardEdition);
 }
 
-const withReason = editionAsk.extend({ reason: z.string().max(1000).catch("") });
+const withReason = editionAsk.extend({ reason: typed.catch("") });
 
 export async function restore(before: FormState, form: FormData): Promise<FormState> {
   return takeStep(before, form, "restore", withReason, restoreNotice);
@@ -93,8 +94,8 @@ export async function restore(before: FormState, form: FormData): Promise<FormSt
 
 const explained = withReason
   .extend({
-    "explanation-en": z.string().max(5000).optional(),
-    "explanation-ko": z.string().max(5000).optional(),
+    "explanation-en": typed.optional(),
+    "explanation-ko": typed.optional(),
   })
   .transform(({ "explanation-en": en, "explanation-ko": ko, ...ask }) => ({
     ...ask,
@@ -112,13 +113,16 @@ const another = z.object({
 
 /** A new draft of a notice: its next version, or its first text in the other language. */
 export async function beginEdition(before: FormState, form: FormData): Promise<FormState> {
-  const context = await requireOfficialActing(paths.deskNotices);
+  const context = await officialSending(form, beginEdition);
+  if (!context) return signedOut(before, form);
   const parsed = another.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await newEdition(context, parsed.data);
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(paths.edition(outcome.value.editionId));
 }
+
+const actions = { recall, discard, restore, withdraw };
 
 /** The common course of a step: who asks, what they ask, the command, and back to the edition. */
 async function takeStep<Ask extends { editionId: number }>(
@@ -128,7 +132,8 @@ async function takeStep<Ask extends { editionId: number }>(
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {
-  const context = await requireOfficialActing(paths.deskNotices);
+  const context = await officialSending(form, actions[name], name);
+  if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await command(context, parsed.data);

@@ -13,7 +13,7 @@ export const editionId = (segment: string): number =>
 export async function findEdition(context: DeskContext, segment: string) {
   const found = await readEdition(context.db, editionId(segment));
   if (!found || !maySee(context.actor, found.standing)) return null;
-  const siblings = await editionsOf(context.db, found.notice.id);
+  const siblings = await editionsOf(context.db, context.actor, found.notice.id);
   return { ...found, siblings, body: parseBody(found.edition.body) ?? emptyBody };
 }
 

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { Done } from "@/components/desk/done";
 import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
+import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
+import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
 import { listDepartments } from "@/domain/departments/queries";
-import { type StepName, steps, whyNot } from "@/domain/notices/workflow";
+import { publishersOf } from "@/domain/notices/publishers";
+import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
+import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -26,6 +31,9 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
 
 export default async function EditionPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
+  const sent = await sentForm();
+  if (sent && !sent.signedIn)
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(editionId(segment))} />;
   const context = await requireOfficial(paths.edition(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -38,6 +46,10 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const standings = Object.fromEntries(
     (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
   );
+  const writes = writesSomewhere(actor);
+  // A refusal stands in the form it answers; where the page no longer has that form it stands above.
+  const homeless: Refusal | null | undefined =
+    sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
   const same = siblings.filter((each) => each.lang === edition.lang);
   const first = !same.some((each) => each.version !== null);
   const departments = await listDepartments(db);
@@ -59,12 +71,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
             {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
           </span>
         </h1>
-        {hasMessage(doneKey) && (
-          <p className="status">
-            <b>{say(doneKey)}</b>
-          </p>
-        )}
+        {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>
+      {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         {standings["save"] === null ? (
           <EditionForm
@@ -96,8 +105,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
           board={{ slug: found.board.slug, name: name(found.board) }}
           department={department ? name(department) : null}
           siblings={siblings}
+          publishers={await publishersOf(db, standing)}
           standings={standings}
-          writes={actor.grants.some(({ role }) => ["author", "editor", "manager"].includes(role))}
+          writes={writes}
           actions={actions}
         />
       </div>

@@ -1,18 +1,19 @@
 import "server-only";
 import { z } from "zod";
 import type { SaveEdition } from "@/domain/notices/edit";
+import type { Refusal } from "@/domain/outcome";
 import { type Body, emptyBody, fromMarkdown, parseBody } from "@/lib/body";
-import { editionAsk, fields } from "../../forms";
+import { editionAsk, fields, typed } from "../../forms";
 
 const words = editionAsk.extend({
-  title: z.string().max(5000),
-  summary: z.string().max(20_000),
-  contact: z.string().max(5000),
+  title: typed,
+  summary: typed,
+  contact: typed,
   departmentId: z
     .union([z.literal(""), z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)])
     .transform((value) => value || null),
   changeType: z.enum(["major", "minor"]).nullable().catch(null),
-  changeNote: z.string().max(20_000).nullable().catch(null),
+  changeNote: typed.nullable().catch(null),
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
@@ -20,20 +21,28 @@ const words = editionAsk.extend({
   then: z.string().optional(),
 });
 
-/** The editor's form as a command's input; null where it is no such form. */
-export function readText(form: FormData): { save: SaveEdition; submits: boolean } | null {
-  const parsed = words.safeParse(withoutNul(fields(form)));
-  if (!parsed.success) return null;
+const unreadable: Refusal = {
+  code: "malformed",
+  issues: [{ field: "body", code: "body_unreadable" }],
+};
+
+/** The editor's form as a command's input; a refusal where it is no such form or its body has no structure. */
+export function readText(form: FormData): { save: SaveEdition; submits: boolean } | Refusal {
+  const parsed = words.safeParse(fields(form));
+  if (!parsed.success) return { code: "malformed", issues: [] };
   const { bodyJson, bodyMarkdown, bodyBase, then, ...rest } = parsed.data;
-  const body = readBody(bodyJson, bodyMarkdown, bodyBase);
-  return body && { save: { ...rest, body }, submits: then === "submit" };
+  if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
+  const body = bodyJson
+    ? parseBody(parsedJson(bodyJson))
+    : bodyOfMarkdown(bodyMarkdown ?? "", bodyBase);
+  return body ? { save: { ...rest, body }, submits: then === "submit" } : unreadable;
 }
 
-/** With script the editor's structure; without, Markdown over the body it was made from. */
-function readBody(json?: string, markdown?: string, base?: string): Body | null {
-  if (json) return parseBody(parsedJson(json));
-  if (markdown === undefined) return null;
-  return fromMarkdown(markdown, (base && parseBody(parsedJson(base))) || emptyBody);
+/** Without script: Markdown over the body it was made from. null where words would come to nothing. */
+function bodyOfMarkdown(markdown: string, base?: string): Body | null {
+  const body = fromMarkdown(markdown, (base && parseBody(parsedJson(base))) || emptyBody);
+  const empty = JSON.stringify(body) === JSON.stringify(emptyBody);
+  return empty && markdown.trim() !== "" ? null : body;
 }
 
 function parsedJson(text: string): unknown {
@@ -43,12 +52,3 @@ function parsedJson(text: string): unknown {
     return null; // No structure at all: parseBody says so.
   }
 }
-
-/** PostgreSQL takes no NUL in a text: a form that has one loses it here. */
-const withoutNul = (given: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      typeof value === "string" ? value.replaceAll("\u0000", "") : value,
-    ]),
-  );

@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOfficialActing } from "@/app/context";
+import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { createNotice } from "@/domain/notices/create";
 import type { Issue } from "@/domain/outcome";
 import { paths } from "@/lib/paths";
-import { declined, fields } from "../../forms";
+import { declined, fields, signedOut } from "../../forms";
 
 const words = z.object({
   board: z
@@ -20,7 +20,8 @@ const words = z.object({
 
 /** Begins a notice: its number is drawn, its first draft opens. */
 export async function beginNotice(before: FormState, form: FormData): Promise<FormState> {
-  const context = await requireOfficialActing(paths.newNotice);
+  const context = await officialSending(form, beginNotice);
+  if (!context) return signedOut(before, form);
   const { board, lang } = words.parse(fields(form));
   if (!board || !lang) {
     const issues: Issue[] = [];

@@ -3,18 +3,19 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireOfficialActing } from "@/app/context";
+import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { publishNotice } from "@/domain/notices/publish";
 import { rejectEdition } from "@/domain/notices/submit";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled } from "../../../forms";
+import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
 
 const approval = editionAsk.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /** Publishes the text this page showed, and no other: its hash comes along. */
 export async function publish(before: FormState, form: FormData): Promise<FormState> {
-  const context = await requireOfficialActing(paths.deskNotices);
+  const context = await officialSending(form, publish, "publish");
+  if (!context) return signedOut(before, form);
   const parsed = approval.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await publishNotice(context, parsed.data);
@@ -22,11 +23,12 @@ export async function publish(before: FormState, form: FormData): Promise<FormSt
   redirect(`${paths.edition(parsed.data.editionId)}?done=publish` as Route);
 }
 
-const remarked = editionAsk.extend({ remark: z.string().max(2000) });
+const remarked = editionAsk.extend({ remark: typed });
 
 /** Gives the text back to its author with a remark. */
 export async function reject(before: FormState, form: FormData): Promise<FormState> {
-  const context = await requireOfficialActing(paths.deskNotices);
+  const context = await officialSending(form, reject, "reject");
+  if (!context) return signedOut(before, form);
   const parsed = remarked.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await rejectEdition(context, parsed.data);

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
-import { deskLang, requireOfficial } from "@/app/context";
+import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
+import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
 import { readEdition } from "@/domain/notices/lock";
-import { rolesAt, whyNot } from "@/domain/notices/workflow";
+import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { editionId, findEdition } from "../find-edition";
@@ -16,13 +18,16 @@ import { publish, reject } from "./actions";
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
-  title: say(await deskLang(), "desk.title", {
-    page: say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
-  }),
+  title: await deskTitle(
+    say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
+  ),
 });
 
 export default async function ReviewPage({ params }: Props) {
   const { edition: segment } = await params;
+  const sent = await sentForm();
+  if (sent && !sent.signedIn)
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(editionId(segment))} />;
   const context = await requireOfficial(paths.review(editionId(segment)));
   const { actor, db } = context;
   const { lang } = actor;
@@ -30,8 +35,7 @@ export default async function ReviewPage({ params }: Props) {
   const found = await findEdition(context, segment);
   if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
   const { edition, standing } = found;
-  const checks = rolesAt(actor, standing).some((role) => role === "editor" || role === "manager");
-  if (!checks) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
+  if (!mayReview(actor, standing)) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
 
   const liveId = found.siblings.find(
     (each) =>
@@ -40,8 +44,10 @@ export default async function ReviewPage({ params }: Props) {
       (each.state === "published" || each.state === "withdrawn"),
   )?.id;
   const live = liveId === undefined ? undefined : (await readEdition(db, liveId))?.edition;
+  const homeless = sent?.step && whyNot(actor, sent.step, standing);
   const closed = whyNot(actor, "publish", standing);
-  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion };
+  const page = paths.review(edition.id);
+  const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
       <DeskPath
@@ -63,9 +69,11 @@ export default async function ReviewPage({ params }: Props) {
           </span>
         </h1>
       </div>
+      {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         <ReviewTexts
           lang={lang}
+          board={found.board.slug}
           edition={edition}
           live={live ?? null}
           departments={await listDepartments(db)}
