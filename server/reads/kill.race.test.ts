@@ -125,15 +125,13 @@ describe("a counter at work", () => {
 
   test("says after its start that more was served than stands in the classes", async () => {
     await withDatabase(async ({ db }) => {
-      await db
-        .insert(readJournals)
-        .values({
-          id: "lossy",
-          owner: "a full disk",
-          lastSequence: 3,
-          seenAt: noon,
-          finishedAt: noon,
-        });
+      await db.insert(readJournals).values({
+        id: "lossy",
+        owner: "a full disk",
+        lastSequence: 3,
+        seenAt: noon,
+        finishedAt: noon,
+      });
       const said: string[] = [];
 
       const counter = await openFor(db, dataDir, { log: (sentence) => said.push(sentence) });
