@@ -20,16 +20,16 @@ export const passwordLength = { min: 12, max: 128 };
 /** `scrypt$N$r$p$salt$key`, both base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const key = await stretch(password, salt, cost);
-  return [
-    "scrypt",
-    cost.N,
-    cost.r,
-    cost.p,
-    salt.toString("base64url"),
-    key.toString("base64url"),
-  ].join("$");
+  return written(salt, await stretch(password, salt, cost));
 }
+
+/** A hash that no password made: verifying against it takes as long as against a real one. */
+export const decoyHash = (): string => written(randomBytes(16), randomBytes(keyBytes));
+
+const written = (salt: Buffer, key: Buffer) =>
+  ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64url"), key.toString("base64url")].join(
+    "$",
+  );
 
 /** True where the password made this hash. Costs the same time whether it did or not. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {

@@ -5,13 +5,13 @@ import { signInTries, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import { done, type Outcome, refuse } from "@/domain/outcome";
 import type { Session } from "@/lib/session";
-import { hashPassword, verifyPassword } from "./password";
+import { decoyHash, verifyPassword } from "./password";
 
 /** At most so many failed tries in so long, per account from one address, and per address. */
 export const tryLimit = { perAccount: 10, perOrigin: 10, minutes: 15 };
 
 // Verified where the account is unknown, so that both answers take the same time.
-let decoy: Promise<string> | undefined;
+const decoy = decoyHash();
 
 /**
  * Signs an official in with a new session. Known and unknown accounts answer alike in text and time.
@@ -36,11 +36,7 @@ export async function signIn(
     .select()
     .from(users)
     .where(eq(sql`lower(${users.email})`, email));
-  decoy ??= hashPassword(randomUUID());
-  const right = await verifyPassword(
-    input.password.slice(0, 1024),
-    user?.passwordHash ?? (await decoy),
-  );
+  const right = await verifyPassword(input.password.slice(0, 1024), user?.passwordHash ?? decoy);
   if (!user || !right || user.disabledAt) return refuse({ code: "wrong_credentials" });
 
   const session: Session = {
