@@ -98,4 +98,5 @@ export const reason = (text: string) =>
   text
     .split("\n")
     .find((line) => /error|fatal|could not|no space|denied/i.test(line))
-    ?.trim() ?? "";
+    ?.replace(/^\d{4}-.*?\[\d+\]\s+\w+:\s+/, "") // Its log's time, process and level.
+    .trim() ?? "";

@@ -251,7 +251,7 @@ function explain(error: unknown, dataDir: string): Error {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const mends: [RegExp, string][] = [
     [
-      /ENOSPC|No space left|EDQUOT/,
+      /ENOSPC|No space left|EDQUOT|wrote only \d+ of/,
       `The disk that holds ${dataDir} is full: free some space, then start again.`,
     ],
     [

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, ready } from "./start-board";
+import { freePort, ready } from "./spawn-board";
 
 /** A process of a board that a test may kill. */
 export type OwnBoard = {

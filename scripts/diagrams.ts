@@ -12,7 +12,7 @@ for (const [file, drawing] of Object.entries(drawings)) {
   if (!check) writeFileSync(file, drawing);
   else if (readIfThere(file) !== drawing) {
     console.error(
-      `${file} is not what the code says: run \`node --import tsx scripts/diagrams.ts\`.`,
+      `${file} is not what the code says: run \`node --import ./scripts/tsx.mjs scripts/diagrams.ts\`.`,
     );
     process.exitCode = 1;
   }

@@ -15,6 +15,8 @@ const dev = process.argv.includes("--dev");
 process.env.NODE_ENV = dev ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 
+const { ensureScratch } = await import("./scratch.mjs");
+ensureScratch();
 const { ensurePackages } = await import("./install.mjs");
 const began = Date.now();
 if (await ensurePackages()) {

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { ensurePackages } from "./install.mjs";
+import { ensureScratch } from "./scratch.mjs";
 
 const run = (command, args, env = {}) =>
   spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } }).status === 0;
@@ -28,6 +29,7 @@ function installDebian(packages) {
   return run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], env);
 }
 
+ensureScratch();
 await ensurePackages();
 let chromium = await findChromium();
 if (!chromium && installDebian(["chromium", "fonts-noto-cjk"])) chromium = await findChromium();
@@ -38,7 +40,7 @@ if (!chromium)
 if (!answers("java", ["-version"]) && !installDebian(["default-jre-headless"])) {
   fail("The Nu HTML checker needs Java: install default-jre-headless.");
 }
-const passed = run(process.execPath, ["--import", "tsx", "scripts/check.ts"], {
+const passed = run(process.execPath, ["--import", "./scripts/tsx.mjs", "scripts/check.ts"], {
   CHROMIUM_PATH: chromium,
 });
 process.exit(passed ? 0 : 1);

@@ -2,7 +2,7 @@ import { statfs } from "node:fs/promises";
 import type { Listener } from "./purge";
 import type { ReadCounter } from "./reads";
 
-const freeBytesAtLeast = 200 * 1024 * 1024;
+const leastFreeBytes = 200 * 1024 * 1024; // An hour of a busy board, and time to be called.
 const foldLateMs = 10_000; // A fold comes every 250 ms.
 
 type Health = ReturnType<ReadCounter["health"]>;
@@ -18,6 +18,7 @@ export async function whatIsWrong(given: {
   listener: Pick<Listener, "hears"> & { pulse: Pick<Listener["pulse"], "answers"> };
   readsHealth: () => Health;
   dataDir: string;
+  freeBytesAtLeast?: number;
 }): Promise<{
   ready: boolean;
   wrong: Wrong;
@@ -25,7 +26,7 @@ export async function whatIsWrong(given: {
 }> {
   const { behind, waiting, lost } = given.readsHealth();
   const wrong: Wrong = { ...reachable(given.listener), ...reads(given.readsHealth()) };
-  const disk = await room(given.dataDir);
+  const disk = await room(given.dataDir, given.freeBytesAtLeast ?? leastFreeBytes);
   if (disk) wrong.disk = disk;
   return {
     ready: Object.keys(wrong).length === 0,
@@ -60,13 +61,11 @@ function reads(health: Health): Wrong {
   return wrong;
 }
 
-async function room(dataDir: string): Promise<string | null> {
+async function room(dataDir: string, atLeast: number): Promise<string | null> {
   try {
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
-    return free < freeBytesAtLeast
-      ? `${Math.floor(free / 1024 / 1024)} MB are left in DATA_DIR.`
-      : null;
+    return free < atLeast ? `${Math.floor(free / 1024 / 1024)} MB are left in DATA_DIR.` : null;
   } catch {
     return "DATA_DIR cannot be looked at.";
   }

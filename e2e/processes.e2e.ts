@@ -1,0 +1,207 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWire } from "@/db/wire.fixture";
+import { board, expect, signedIn, test } from "./board";
+import { type Spawned, spawnBoard } from "./spawn-board";
+
+// The second process of README.md, on the first one's database; the line between can be cut.
+let second: Spawned;
+let wire: Awaited<ReturnType<typeof openWire>>;
+let folder = "";
+const boardData = () => process.env["BOARD_DATA"] ?? "";
+const recoveryMs = 10_000;
+
+const beside = (more: Record<string, string>) => ({
+  DATA_DIR: folder,
+  SECRETS_DIR: join(boardData(), "secrets"),
+  STORAGE_URL: `file:${join(boardData(), "files")}`,
+  READS_AUTOMATION: "allow",
+  ...more,
+});
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "gongji-second-"));
+  wire = await openWire(readFileSync(join(boardData(), "database-url"), "utf8").trim());
+  second = await spawnBoard(beside({ DATABASE_URL: wire.url }));
+});
+test.afterAll(async () => {
+  wire.speakAgain();
+  expect(await second.stop()).toBe(0);
+  await wire.cut();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = async (address: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(address, { headers, redirect: "manual" });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+type Item = { number: number; url: string; title: string; reads: number; publishedAt: string };
+const listed = async (origin: string): Promise<Item[]> =>
+  JSON.parse((await get(`${origin}/api/v1/notices?lang=en&size=50`)).text).items;
+const pathOf = ({ url }: Item) => new URL(url).pathname;
+
+test("whoever signs in at one process is signed in at the other, and not in at either after signing out", async ({
+  browser,
+}) => {
+  const context = await signedIn(browser, "editor");
+  const page = await context.newPage();
+  await page.goto(`${second.origin}/admin`);
+  await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  for (const origin of [board(), second.origin]) {
+    await page.goto(`${origin}/admin`);
+    await expect(page.getByLabel("E-mail address")).toBeVisible();
+  }
+  await context.close();
+});
+
+test("what is published through one process stands on the list and at its address in both within moments", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const title = `Night bus of ${process.pid}`;
+  const origins = [board(), second.origin];
+  const scriptless = { javaScriptEnabled: false };
+  const author = await signedIn(browser, "author", scriptless);
+  const draft = await author.newPage();
+  await draft.goto("/admin/notices/new");
+  await draft.getByLabel("Board").selectOption({ label: "News & Notices" });
+  await draft.getByLabel("Language").selectOption({ label: "English" });
+  await draft.getByRole("button", { name: "Begin the draft" }).click();
+  await draft.getByLabel("Title").fill(title);
+  await draft.getByLabel("Summary").fill("The last bus leaves an hour later.");
+  await draft.getByLabel("Body").fill("The last bus leaves at 1:00.");
+  await draft.getByLabel("Department").selectOption({ index: 1 });
+  await draft.getByLabel("Contact").fill("Kim Minjun");
+  await draft.getByRole("button", { name: "Save" }).click();
+  await draft.getByRole("button", { name: "Submit for review" }).click();
+  await expect(draft.getByRole("main")).toContainText("Submitted");
+  const editor = await signedIn(browser, "editor", scriptless);
+  const review = await editor.newPage();
+  await review.goto(`${second.origin}${new URL(draft.url()).pathname}/review`);
+  for (const origin of origins)
+    expect((await get(`${origin}/en/news-notices`)).text).not.toContain(title);
+
+  const seen = origins.map(async (origin) => {
+    let path = "";
+    while (path === "") {
+      const { text } = await get(`${origin}/en/news-notices`);
+      const before = text.slice(0, text.indexOf(title));
+      if (text.includes(title)) path = /href="([^"]+\/\d+)"[^>]*>$/.exec(before)?.[1] ?? "?";
+    }
+    const listedAt = Date.now();
+    expect((await get(`${origin}${path}`)).text).toContain(title);
+    return { listedAt, noticeAt: Date.now() };
+  });
+  await review.getByRole("button", { name: "Publish" }).click();
+  const times = await Promise.all(seen);
+
+  const published = (await listed(board())).find((item) => item.title === title);
+  const at = Date.parse(published?.publishedAt ?? "");
+  const ms = times.map((time) => [time.listedAt - at, time.noticeAt - at]);
+  test.info().annotations.push({ type: "ms until list and notice", description: String(ms) });
+  expect(Math.max(...ms.flat()), `ms until list and notice in each process: ${ms}`).toBeLessThan(
+    2_000,
+  );
+  for (const context of [author, editor]) await context.close();
+});
+
+test("a read at either process is the same notice's read", async () => {
+  const [item] = (await listed(board())).slice(-1);
+  if (!item) throw new Error("The sample board has notices.");
+  const readsAt = async (origin: string) =>
+    (await listed(origin)).find(({ number }) => number === item.number)?.reads;
+  const before = item.reads;
+  await get(`${board()}${pathOf(item)}`, { "user-agent": "curl/8.1", "accept-language": "one" });
+  await get(`${second.origin}${pathOf(item)}`, {
+    "user-agent": "curl/8.1",
+    "accept-language": "two",
+  });
+  await get(`${second.origin}${pathOf(item)}`, {
+    "user-agent": "curl/8.1",
+    "accept-language": "one",
+  }); // A repeat, wherever it is.
+  for (const origin of [board(), second.origin])
+    await expect.poll(() => readsAt(origin)).toBe(before + 2);
+});
+
+for (const [how, away, back] of [
+  ["silent", () => wire.fallSilent(), async () => wire.speakAgain()],
+  ["refused", () => wire.cut(), () => wire.join()],
+] as const) {
+  test(`with the database ${how} pages served before stand, others and the desk say so, and no read is lost`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const items = await listed(second.origin);
+    const at = how === "silent" ? 3 : 6;
+    const [kept, other] = [items[at], items[at + 1]];
+    if (!kept || !other) throw new Error("The sample board has notices.");
+    const context = await signedIn(browser, "editor");
+    const reader = (n: number) => ({ "user-agent": "curl/8.1", "accept-language": `${how}-${n}` });
+    const before = await get(`${second.origin}${pathOf(kept)}`, reader(0));
+    expect(before.status).toBe(200);
+
+    await away();
+    const asked = performance.now();
+    const missing = await get(`${second.origin}/ko${pathOf(other).slice(3)}`);
+    const desk = await context.request.get(`${second.origin}/admin`);
+    expect(performance.now() - asked).toBeLessThan(2 * 5_000);
+    expect([missing.status, missing.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(missing.text).toContain('<html lang="ko"');
+    expect(desk.status()).toBe(503);
+    expect(await desk.text()).toContain("<h1");
+    const state = async () => {
+      const { status, text } = await get(`${second.origin}/readyz`);
+      return [status, ...Object.keys(JSON.parse(text).wrong)];
+    };
+    await expect.poll(state, { timeout: 20_000 }).toEqual([503, "database", "heartbeat", "reads"]);
+    const during = await get(`${second.origin}${pathOf(kept)}`, reader(1));
+    expect(during.status).toBe(200);
+    expect(during.headers.get("cache-status")).toMatch(/^gongji; hit; ttl=-\d+$/);
+    expect(during.text.replaceAll(/(data-reads="\d+">)[\d,]+/g, "$1")).toBe(
+      before.text.replaceAll(/(data-reads="\d+">)[\d,]+/g, "$1"),
+    );
+    expect((await get(`${second.origin}/healthz`)).status).toBe(200);
+
+    await back();
+    const returned = performance.now();
+    await expect.poll(state, { timeout: 20_000, intervals: [100] }).toEqual([200]);
+    expect((await get(`${second.origin}/ko${pathOf(other).slice(3)}`)).status).toBe(200);
+    expect((await context.request.get(`${second.origin}/admin`)).status()).toBe(200);
+    expect(performance.now() - returned).toBeLessThan(recoveryMs);
+    const reads = async () =>
+      (await listed(board())).find(({ number }) => number === kept.number)?.reads;
+    await expect.poll(reads).toBe(kept.reads + 2);
+    await context.close();
+  });
+}
+
+test("two serving processes share a port; one that is killed is replaced, and each has a journal", async () => {
+  test.setTimeout(120_000);
+  const own = mkdtempSync(join(tmpdir(), "gongji-several-"));
+  const url = readFileSync(join(boardData(), "database-url"), "utf8").trim();
+  const several = await spawnBoard({
+    ...beside({ DATABASE_URL: url, PROCESSES: "2" }),
+    DATA_DIR: own,
+  });
+  const owners = () =>
+    readdirSync(join(own, "journals")).flatMap(
+      (name) => /\.(\d+)-[^.]*\.journal$/.exec(name)?.[1] ?? [],
+    );
+  const [first = "", other = ""] = owners();
+  expect([first, other].filter((pid) => pid !== String(several.pid))).toHaveLength(2);
+
+  process.kill(Number(first), "SIGKILL");
+  await expect
+    .poll(async () => (await get(`${several.origin}/en`).catch(() => null))?.status)
+    .toBe(200);
+  await expect.poll(() => several.said(), { timeout: 30_000 }).toContain("process.ended");
+  await expect
+    .poll(() => owners().filter((pid) => pid !== first).length, { timeout: 30_000 })
+    .toBe(2);
+
+  expect(await several.stop()).toBe(0);
+  rmSync(own, { recursive: true, force: true });
+});
