@@ -6,6 +6,8 @@ import { missingMigrations } from "@/db/migrate";
 import { type Env, readEnv } from "@/lib/env";
 import { makeFolder } from "@/lib/folder";
 import { withDatabaseUrl } from "./start/database";
+import { lookAtBoard } from "./start/look";
+import { isCurrent } from "./start/stale";
 
 type Finding = { name: string; well: boolean; said: string };
 
@@ -29,7 +31,30 @@ async function examine(): Promise<Finding[]> {
   } catch (error) {
     findings.push({ name: "Database", well: false, said: sentence(error) });
   }
+  findings.push(pages(), ...(await board(env)));
   return findings;
+}
+
+function pages(): Finding {
+  const said = isCurrent() ? "built from these sources" : "not built yet: `npm start` builds them";
+  return { name: "Pages", well: true, said };
+}
+
+/** The board itself, and what it says is wrong. That it does not run is no fault. */
+async function board(env: Env): Promise<Finding[]> {
+  const found = await lookAtBoard(env);
+  const place = `${env.host}:${env.port}`;
+  if (found === "nobody")
+    return [
+      { name: "Board", well: true, said: `does not run at ${place}: \`npm start\` starts it` },
+    ];
+  if (found === "somebody else") {
+    const said = `something else listens at ${place}: stop it, or set PORT to another one`;
+    return [{ name: "Board", well: false, said }];
+  }
+  if (found.wrong.length === 0)
+    return [{ name: "Board", well: true, said: `runs at ${place} and is ready` }];
+  return found.wrong.map((said) => ({ name: "Board", well: false, said }));
 }
 
 function node(): Finding {

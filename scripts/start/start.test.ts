@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { takeLock } from "./lock";
+import { lookAtBoard } from "./look";
 import { checkPort } from "./port";
 import { prepareSecrets } from "./secrets";
 
@@ -29,6 +31,27 @@ test("a taken port is said in one sentence that names PORT", async () => {
   other.close();
   await once(other, "close");
   await expect(checkPort("127.0.0.1", port)).resolves.toBeUndefined();
+});
+
+test("whoever asks after the board is told who answers there, and what is wrong with it", async () => {
+  let answer = "";
+  const other = createHttpServer((_, response) => response.end(answer)).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const place = {
+    host: "127.0.0.1",
+    port: typeof address === "object" && address ? address.port : 0,
+  };
+
+  answer = JSON.stringify({ ready: true, wrong: {} });
+  expect(await lookAtBoard(place)).toEqual({ wrong: [] });
+  answer = JSON.stringify({ ready: false, wrong: { disk: "3 MB are left in DATA_DIR." } });
+  expect(await lookAtBoard(place)).toEqual({ wrong: ["3 MB are left in DATA_DIR."] });
+  answer = "It works!";
+  expect(await lookAtBoard(place)).toBe("somebody else");
+  other.close();
+  await once(other, "close");
+  expect(await lookAtBoard(place)).toBe("nobody");
 });
 
 test("the second start on one folder learns who holds it, and gets it when that one has left", () => {
