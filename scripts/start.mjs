@@ -11,6 +11,8 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+const { loadEnvFile } = await import("./env-file.mjs");
+loadEnvFile();
 const dev = process.argv.includes("--dev");
 process.env.NODE_ENV = dev ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";

@@ -1,11 +1,13 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { loadEnvFile } from "../env-file.mjs";
 import { takeLock } from "./lock";
 import { lookAtBoard } from "./look";
 import { checkPort } from "./port";
@@ -75,6 +77,32 @@ test("what a killed process left behind does not keep anybody out", async () => 
   rmSync(path);
   writeFileSync(path, `${process.pid} 12345\n`); // The number lives on as another process.
   expect(takeLock(path)).toBeTypeOf(process.platform === "linux" ? "function" : "object");
+});
+
+test("settings may stand in .env, and the environment goes before them", () => {
+  const path = join(folder, ".env");
+  writeFileSync(
+    path,
+    "# PORT=1\nPORT=3001\nexport DEFAULT_LANG = \"ko\"\nDATA_DIR='공지 자료'\nnonsense\n",
+  );
+  const environment: Record<string, string> = { PORT: "3002" };
+  loadEnvFile(path, environment);
+  expect(environment).toEqual({ PORT: "3002", DEFAULT_LANG: "ko", DATA_DIR: "공지 자료" });
+});
+
+test("a Node that is too old is told so before anything else", () => {
+  const program = join(folder, "old.mjs");
+  const path = pathToFileURL(resolve("scripts/start.mjs")).href;
+  writeFileSync(
+    program,
+    `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.8" } });
+     await import(${JSON.stringify(path)});`,
+  );
+  const run = spawnSync(process.execPath, [program], { encoding: "utf8" });
+  expect(run.stderr.trim()).toBe(
+    "Gongji needs Node 20.9 or newer and this is 18.20.8: install the current LTS.",
+  );
+  expect(run.status).toBe(1);
 });
 
 test("secrets are made once and are nobody else's to read", () => {

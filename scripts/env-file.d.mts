@@ -1,0 +1,1 @@
+export function loadEnvFile(path?: string, environment?: Record<string, string | undefined>): void;
