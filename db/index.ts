@@ -1,4 +1,3 @@
-import { connect as openSocket, Socket } from "node:net";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
@@ -25,7 +24,31 @@ const longestPauseSeconds = 1;
 
 /** One pool of connections to `url`, working as the application's role. Statements are bounded on the server itself. */
 export function connect(url: string, options: { max?: number; role?: string } = {}) {
-  const sockets: Sockets = { open: new Set(), severed: false };
+  let current = open(url, options);
+  let severed = false;
+  return {
+    db: through(current.db, () => current.db),
+    sql: through(current.sql, () => current.sql),
+    /**
+     * Cuts every connection: what waits for an answer fails, its transaction is rolled back, and so does every statement
+     * until `mend`. For a server that has fallen silent: the driver would wait without end, and each new connection
+     * would stand in a queue that the server has to work off before it answers anybody again.
+     */
+    sever(): void {
+      if (severed) return;
+      severed = true;
+      current.sql.end({ timeout: 0 }).catch(() => {});
+    },
+    /** Statements connect again: by a new driver, for the old one's connections do not outlive being cut while they write. */
+    mend(): void {
+      if (!severed) return;
+      current = open(url, options);
+      severed = false;
+    },
+  };
+}
+
+function open(url: string, options: { max?: number; role?: string }) {
   const sql = postgres(url, {
     max: options.max ?? 10,
     connect_timeout: 5,
@@ -40,49 +63,16 @@ export function connect(url: string, options: { max?: number; role?: string } = 
       idle_in_transaction_session_timeout: 30_000,
       ...(options.role === "" ? {} : { role: options.role ?? appRole }),
     },
-    ...keptSockets(sockets),
   });
-  return {
-    db: drizzle(sql, { schema }),
-    sql,
-    /**
-     * Cuts every connection: what waits for an answer fails, its transaction is rolled back, and so does every statement
-     * until `mend`. For a server that has fallen silent: the driver would wait without end, and each new connection
-     * would stand in a queue that the server has to work off before it answers anybody again.
-     */
-    sever(): void {
-      sockets.severed = true;
-      for (const socket of sockets.open) socket.destroy();
-    },
-    /** Statements connect again. */
-    mend(): void {
-      sockets.severed = false;
-    },
-  };
+  return { db: drizzle(sql, { schema }), sql };
 }
 
-type Sockets = { open: Set<Socket>; severed: boolean };
-
-/** The driver's sockets, opened here so that they are known. It takes the option; its types do not say so. */
-function keptSockets(sockets: Sockets): object {
-  type Target = { host: string[]; port: number[]; path: string | false };
-  const open = ({ host, port, path }: Target): Socket => {
-    if (sockets.severed) return failing();
-    const to = { host: host[0] ?? "localhost", port: port[0] ?? 5432 };
-    const socket = path ? openSocket(path) : openSocket(to);
-    sockets.open.add(Object.assign(socket, path ? {} : to)); // The driver reads the name for TLS there.
-    socket.once("close", () => sockets.open.delete(socket));
-    return socket;
-  };
-  return { socket: open };
-}
-
-/** A socket that ends before it begins; the driver has to see it end, or it would count it as connecting for ever. */
-function failing(): Socket {
-  const socket = new Socket();
-  setImmediate(() => socket.destroy(new Error("the database is silent")));
-  return socket;
-}
+/** What stands for `first` and is always the current one: a handle outlives the driver it was taken from. */
+const through = <T extends object>(first: T, current: () => T): T =>
+  new Proxy(first, {
+    get: (_, name) => Reflect.get(current(), name),
+    apply: (_, self, args) => Reflect.apply(current() as never, self, args),
+  });
 
 // Next compiles its own copy of every module it imports: the pool alone is shared, over globalThis.
 const shared = globalThis as typeof globalThis & { gongjiPool?: ReturnType<typeof connect> };

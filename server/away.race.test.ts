@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "vitest";
-import { connect } from "@/db";
+import { connect, type Database } from "@/db";
 import { openWire } from "@/db/wire.fixture";
 import { announce } from "@/domain/notices/announce";
-import { test, withDatabase } from "@/domain/testing";
+import { givenEdition, test, withDatabase } from "@/domain/testing";
 import { openLog } from "@/lib/log";
 import { type Listener, listen } from "./purge";
+import { givenRequest, openFor } from "./reads/reader.fixture";
 
 const recoveryMs = 10_000; // What is promised after the database is back.
 const patience = { timeout: 20_000, interval: 50 };
@@ -32,7 +36,7 @@ async function givenProcess(work: (given: Given) => Promise<void>) {
     const says = (number: number) =>
       db.transaction((tx) => announce(tx, { notices: [number], boards: [] }));
     try {
-      await work({ wire, pool, listener, heard, says, missed: () => missed });
+      await work({ db, wire, pool, listener, heard, says, missed: () => missed });
     } finally {
       wire.speakAgain();
       await listener.close();
@@ -43,6 +47,7 @@ async function givenProcess(work: (given: Given) => Promise<void>) {
 }
 
 type Given = {
+  db: Database;
   wire: Awaited<ReturnType<typeof openWire>>;
   pool: ReturnType<typeof connect>;
   listener: Listener;
@@ -66,7 +71,7 @@ test("a database that falls silent is known within 5 s, nothing hangs on it, and
     expect(performance.now() - asked).toBeLessThan(3_500); // With the 2 s before the porch asks below 5 s.
     await expect.poll(listener.hears, patience).toBe(false);
     expect(await hanging).toBe("failed");
-    await expect(pool.sql`select 1`).rejects.toThrow("silent");
+    await expect(pool.sql`select 1`).rejects.toThrow("CONNECTION_ENDED");
     await says(2); // Somebody else publishes, and this process does not hear of it.
 
     wire.speakAgain();
@@ -80,6 +85,39 @@ test("a database that falls silent is known within 5 s, nothing hangs on it, and
     await expect.poll(() => heard.at(-1), patience).toBe(3);
   });
 });
+
+test.for(["silent", "refused"] as const)(
+  "the reads of the time in which the database was %s are counted when it is back",
+  async (how) => {
+    await givenProcess(async ({ wire, pool, listener, db }) => {
+      const { number } = await givenEdition(db, { state: "published" });
+      const dataDir = mkdtempSync(join(tmpdir(), "gongji-away-"));
+      const counter = await openFor(pool.db, dataDir);
+      const shown = async () => (await db.query.notices.findFirst())?.readCount;
+      counter.decide(givenRequest(1), number, false);
+      await expect.poll(shown, patience).toBe(1);
+
+      if (how === "silent") wire.fallSilent();
+      else await wire.cut();
+      let reader = 2;
+      await expect
+        .poll(() => {
+          counter.decide(givenRequest(reader), number, false);
+          reader += 1;
+          return listener.hears();
+        }, patience)
+        .toBe(false);
+      await expect.poll(() => counter.health().foldFailing, patience).not.toBeNull();
+
+      if (how === "silent") wire.speakAgain();
+      else await wire.join();
+      await expect.poll(shown, patience).toBe(reader - 1);
+      expect(counter.health()).toMatchObject({ behind: 0, lost: 0, foldFailing: null });
+      await counter.close();
+      rmSync(dataDir, { recursive: true });
+    });
+  },
+);
 
 test("a database that refuses is known at once, and listened to again when it is back", async () => {
   await givenProcess(async ({ wire, pool, listener, heard, says, missed }) => {
