@@ -63,8 +63,9 @@ describe("the embedded database", () => {
     }
   });
 
-  test("what was committed is there after the database was killed, and it comes back by itself", async () => {
-    const server = await startEmbedded(folder);
+  test("what was committed is there after the database was killed, and it comes back by itself and says so", async () => {
+    const said: string[] = [];
+    const server = await startEmbedded(folder, { onRestart: (sentence) => said.push(sentence) });
     try {
       await ask(server.ownerUrl, "create table kept (word text); insert into kept values ('공지')");
       const restarted = new Promise<void>((done) => {
@@ -78,6 +79,9 @@ describe("the embedded database", () => {
       const killed = pidOf(folder);
       process.kill(killed, "SIGKILL");
       await restarted;
+      await expect
+        .poll(() => said)
+        .toEqual(["The embedded database had stopped and is running again."]);
     } finally {
       await server.stop();
     }

@@ -11,8 +11,8 @@ const log = openLog(env.logLevel);
 let server: Awaited<ReturnType<typeof serve>> | undefined;
 let leaving = false;
 
-// Ctrl+C reaches every process of the terminal: the one that started this one says when to stop.
-process.on("SIGINT", () => {});
+// These reach every process of the terminal: the one that started this one says when to stop.
+for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => {});
 process.on("SIGTERM", () => {
   if (leaving) return;
   leaving = true;

@@ -37,8 +37,8 @@ export async function start(options: {
     opened.release?.();
     process.exit(code);
   };
-  process.on("SIGTERM", () => void leave(0));
-  process.on("SIGINT", () => void leave(0));
+  // SIGHUP: the terminal is closed, and nobody would stop the database afterwards.
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => void leave(0));
   if (process.env["npm_lifecycle_event"]) whenOrphaned(() => void leave(0));
 
   try {
