@@ -7,7 +7,8 @@ import { board, expect, signedIn, test } from "./board";
 import { type Spawned, spawnBoard } from "./spawn-board";
 
 // The second process of README.md, on the first one's database; the line between can be cut.
-let second: Spawned;
+let second: Spawned | undefined;
+const origin = () => second?.origin ?? "";
 let wire: Awaited<ReturnType<typeof openWire>>;
 let folder = "";
 const boardData = () => process.env["BOARD_DATA"] ?? "";
@@ -22,13 +23,14 @@ const beside = (more: Record<string, string>) => ({
 });
 
 test.beforeAll(async () => {
+  test.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), "gongji-second-"));
   wire = await openWire(readFileSync(join(boardData(), "database-url"), "utf8").trim());
   second = await spawnBoard(beside({ DATABASE_URL: wire.url }));
 });
 test.afterAll(async () => {
   wire.speakAgain();
-  expect(await second.stop()).toBe(0);
+  expect(await second?.stop()).toBe(0);
   await wire.cut();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -50,8 +52,8 @@ const get = (address: string, headers: Record<string, string> = {}): Promise<Ans
     sent.end();
   });
 type Item = { number: number; url: string; title: string; reads: number; publishedAt: string };
-const listed = async (origin: string): Promise<Item[]> =>
-  JSON.parse((await get(`${origin}/api/v1/notices?lang=en&size=50`)).text).items;
+const listed = async (place: string): Promise<Item[]> =>
+  JSON.parse((await get(`${place}/api/v1/notices?lang=en&size=50`)).text).items;
 const pathOf = ({ url }: Item) => new URL(url).pathname;
 
 test("whoever signs in at one process is signed in at the other, and not in at either after signing out", async ({
@@ -59,12 +61,12 @@ test("whoever signs in at one process is signed in at the other, and not in at e
 }) => {
   const context = await signedIn(browser, "editor");
   const page = await context.newPage();
-  await page.goto(`${second.origin}/admin`);
+  await page.goto(`${origin()}/admin`);
   await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByLabel("E-mail address")).toBeVisible();
-  for (const origin of [board(), second.origin]) {
-    await page.goto(`${origin}/admin`);
+  for (const place of [board(), origin()]) {
+    await page.goto(`${place}/admin`);
     await expect(page.getByLabel("E-mail address")).toBeVisible();
   }
   await context.close();
@@ -75,7 +77,7 @@ test("what is published through one process stands on the list and at its addres
 }) => {
   test.setTimeout(120_000);
   const title = `Night bus of ${process.pid}`;
-  const origins = [board(), second.origin];
+  const places = [board(), origin()];
   const scriptless = { javaScriptEnabled: false };
   const author = await signedIn(browser, "author", scriptless);
   const draft = await author.newPage();
@@ -93,19 +95,19 @@ test("what is published through one process stands on the list and at its addres
   await expect(draft.getByRole("main")).toContainText("Submitted");
   const editor = await signedIn(browser, "editor", scriptless);
   const review = await editor.newPage();
-  await review.goto(`${second.origin}${new URL(draft.url()).pathname}/review`);
-  for (const origin of origins)
-    expect((await get(`${origin}/en/news-notices`)).text).not.toContain(title);
+  await review.goto(`${origin()}${new URL(draft.url()).pathname}/review`);
+  for (const place of places)
+    expect((await get(`${place}/en/news-notices`)).text).not.toContain(title);
 
-  const seen = origins.map(async (origin) => {
+  const seen = places.map(async (place) => {
     let path = "";
     while (path === "") {
-      const { text } = await get(`${origin}/en/news-notices`);
+      const { text } = await get(`${place}/en/news-notices`);
       const before = text.slice(0, text.indexOf(title));
       if (text.includes(title)) path = /href="([^"]+\/\d+)"[^>]*>$/.exec(before)?.[1] ?? "?";
     }
     const listedAt = Date.now();
-    expect((await get(`${origin}${path}`)).text).toContain(title);
+    expect((await get(`${place}${path}`)).text).toContain(title);
     return { listedAt, noticeAt: Date.now() };
   });
   await review.getByRole("button", { name: "Publish" }).click();
@@ -124,20 +126,19 @@ test("what is published through one process stands on the list and at its addres
 test("a read at either process is the same notice's read", async () => {
   const [item] = (await listed(board())).slice(-1);
   if (!item) throw new Error("The sample board has notices.");
-  const readsAt = async (origin: string) =>
-    (await listed(origin)).find(({ number }) => number === item.number)?.reads;
+  const readsAt = async (place: string) =>
+    (await listed(place)).find(({ number }) => number === item.number)?.reads;
   const before = item.reads;
   await get(`${board()}${pathOf(item)}`, { "user-agent": "curl/8.1", "accept-language": "one" });
-  await get(`${second.origin}${pathOf(item)}`, {
+  await get(`${origin()}${pathOf(item)}`, {
     "user-agent": "curl/8.1",
     "accept-language": "two",
   });
-  await get(`${second.origin}${pathOf(item)}`, {
+  await get(`${origin()}${pathOf(item)}`, {
     "user-agent": "curl/8.1",
     "accept-language": "one",
   }); // A repeat, wherever it is.
-  for (const origin of [board(), second.origin])
-    await expect.poll(() => readsAt(origin)).toBe(before + 2);
+  for (const place of [board(), origin()]) await expect.poll(() => readsAt(place)).toBe(before + 2);
 });
 
 for (const [how, away, back] of [
@@ -148,42 +149,42 @@ for (const [how, away, back] of [
     browser,
   }) => {
     test.setTimeout(120_000);
-    const items = await listed(second.origin);
+    const items = await listed(origin());
     const at = how === "silent" ? 3 : 6;
     const [kept, other] = [items[at], items[at + 1]];
     if (!kept || !other) throw new Error("The sample board has notices.");
     const context = await signedIn(browser, "editor");
     const reader = (n: number) => ({ "user-agent": "curl/8.1", "accept-language": `${how}-${n}` });
-    const before = await get(`${second.origin}${pathOf(kept)}`, reader(0));
+    const before = await get(`${origin()}${pathOf(kept)}`, reader(0));
     expect(before.status).toBe(200);
 
     await away();
     const asked = performance.now();
-    const missing = await get(`${second.origin}/ko${pathOf(other).slice(3)}`);
-    const desk = await context.request.get(`${second.origin}/admin`);
+    const missing = await get(`${origin()}/ko${pathOf(other).slice(3)}`);
+    const desk = await context.request.get(`${origin()}/admin`);
     expect(performance.now() - asked).toBeLessThan(2 * 5_000);
     expect([missing.status, missing.headers["retry-after"]]).toEqual([503, "5"]);
     expect(missing.text).toContain('<html lang="ko"');
     expect(desk.status()).toBe(503);
     expect(await desk.text()).toContain("<h1");
     const state = async () => {
-      const { status, text } = await get(`${second.origin}/readyz`);
+      const { status, text } = await get(`${origin()}/readyz`);
       return [status, ...Object.keys(JSON.parse(text).wrong)];
     };
     await expect.poll(state, { timeout: 20_000 }).toEqual([503, "database", "heartbeat", "reads"]);
-    const during = await get(`${second.origin}${pathOf(kept)}`, reader(1));
+    const during = await get(`${origin()}${pathOf(kept)}`, reader(1));
     expect(during.status).toBe(200);
     expect(during.headers["cache-status"]).toMatch(/^gongji; hit; ttl=-\d+$/);
     expect(during.text.replaceAll(/(data-reads="\d+">)[\d,]+/g, "$1")).toBe(
       before.text.replaceAll(/(data-reads="\d+">)[\d,]+/g, "$1"),
     );
-    expect((await get(`${second.origin}/healthz`)).status).toBe(200);
+    expect((await get(`${origin()}/healthz`)).status).toBe(200);
 
     await back();
     const returned = performance.now();
     await expect.poll(state, { timeout: 20_000, intervals: [100] }).toEqual([200]);
-    expect((await get(`${second.origin}/ko${pathOf(other).slice(3)}`)).status).toBe(200);
-    expect((await context.request.get(`${second.origin}/admin`)).status()).toBe(200);
+    expect((await get(`${origin()}/ko${pathOf(other).slice(3)}`)).status).toBe(200);
+    expect((await context.request.get(`${origin()}/admin`)).status()).toBe(200);
     expect(performance.now() - returned).toBeLessThan(recoveryMs);
     const reads = async () =>
       (await listed(board())).find(({ number }) => number === kept.number)?.reads;
