@@ -39,7 +39,10 @@ const steps: Step[] = [
   { name: "lint", command: [bin("biome"), "ci", "."] },
   { name: "dead code", command: [bin("knip")] },
   { name: "drift", command: ["node", "--import", "./scripts/tsx.mjs", "scripts/drift.ts"] },
-  { name: "diagrams", command: ["node", "--import", "./scripts/tsx.mjs", "scripts/diagrams.ts", "--check"] },
+  {
+    name: "diagrams",
+    command: ["node", "--import", "./scripts/tsx.mjs", "scripts/diagrams.ts", "--check"],
+  },
   vitest("unit"),
   vitest("race"),
   { name: "build", command: ["node", "--import", "./scripts/tsx.mjs", "scripts/build.ts"] },
