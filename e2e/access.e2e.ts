@@ -45,6 +45,7 @@ const openPages = ["/admin/sign-in"];
 /** Handlers anybody may ask, and why that gives nothing away. */
 const openRoutes: Record<string, string> = {
   "/api/auth/[...nextauth]": "next-auth: says that somebody is signed in, never who",
+  "/api/[[...rest]]": "that there is nothing",
   "/api/v1/notices": "what is public",
   "/api/v1/notices/[number]": "what is public",
   "/files/[id]/[name]": "files of public editions",

@@ -117,6 +117,8 @@ export function passThrough(passing: Passing): Promise<Outcome> {
         .then((html) => {
           if (isNextError(html)) return resolve("failed");
           const page = door === "preview" ? finish(html, status) : takeStatus(html);
+          // No route answers there: Next takes the address for a page of an unknown language.
+          if (page.status === 404 && isForPeople.has(door)) return resolve("missing");
           const bytes = Buffer.from(page.html);
           delete out["etag"];
           response.writeHead(page.status ?? status, { ...out, "content-length": bytes.length });

@@ -93,7 +93,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
               <Reads number={notice.number} reads={found.reads} />{" "}
               <Times reads={found.reads} lang={lang} />
             </a>
-          </span>
+          </span>{" "}
           {notice.readBaseline > 0 && notice.readBaselineDate ? (
             <span className="small soft block">
               {say("fact.baseline", {

@@ -120,7 +120,7 @@ export function summary(report: Report): string[] {
   const { read, created, drafts, unchanged, updated, refused } = report.counts;
   const undecided = report.drafts.filter((draft) => draft.reason.includes(" can be read as "));
   return [
-    `${report.dryRun ? "Dry run, nothing was changed. " : ""}${read} records: ${created} published, ${drafts} drafts, ${updated} updated, ${unchanged} unchanged, ${refused} refused.`,
+    `${report.dryRun ? "Dry run, nothing was changed. " : ""}${many(read, "record")}: ${created} published, ${many(drafts, "draft")}, ${updated} updated, ${unchanged} unchanged, ${refused} refused.`,
     ...report.refusals
       .slice(0, 20)
       .map(({ file, line, reason }) => `Refused: ${file}, line ${line}: ${reason}.`),
@@ -128,7 +128,9 @@ export function summary(report: Report): string[] {
       ? [`… and ${report.refusals.length - 20} more, all in the report.`]
       : []),
     ...(report.drafts.length > 0
-      ? [`${report.drafts.length} stay drafts until somebody gives them a date.`]
+      ? [
+          `${many(report.drafts.length, "stays a draft", "stay drafts")} until somebody gives a date.`,
+        ]
       : []),
     ...(undecided.length > 0
       ? [
@@ -137,9 +139,11 @@ export function summary(report: Report): string[] {
       : []),
     ...(report.departments.length > 0
       ? [
-          `${report.departments.length} departments were made with the contact of ${report.desk.name}: give them their own.`,
+          `${many(report.departments.length, "department was", "departments were")} made with the contact of ${report.desk.name}: give each its own.`,
         ]
       : []),
     ...(report.stopped ? ["Stopped before the end: run the same again to go on."] : []),
   ];
 }
+
+const many = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`;

@@ -17,7 +17,8 @@ describe("the command line of the import", () => {
 
   test.each([
     [["--board", "tenders"], "Name at least one file."],
-    [["a.jsonl", "--dates", "dym"], "--dates knows ymd, dmy, mdy."],
+    [["a.jsonl"], "Name the board: --board news-notices."],
+    [["a.jsonl", "--board", "tenders", "--dates", "dym"], "--dates knows ymd, dmy, mdy."],
   ])("what cannot be understood is answered with a sentence", (args, sentence) => {
     expect(readOptions(args)).toBe(sentence);
   });

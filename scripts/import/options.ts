@@ -36,11 +36,12 @@ export function readOptions(args: readonly string[]): Options | string {
       },
     });
     if (positionals.length === 0) return "Name at least one file.";
+    if (!values.board) return "Name the board: --board news-notices.";
     const orders = values.dates.split(",").filter(Boolean);
     if (!orders.every(isOrder)) return `--dates knows ${dateOrders.join(", ")}.`;
     return {
       files: positionals,
-      board: values.board ?? "",
+      board: values.board,
       dryRun: values["dry-run"],
       report: values.report,
       desk: values.desk,
