@@ -31,6 +31,9 @@ describe("an address", () => {
       "/EN",
       "/en/News",
       "/fr",
+      "/n/%ff",
+      "/admin/editions/%ff",
+      "/files/1/%00",
     ])
       expect(place(target).kind, target).toBe("missing");
   });

@@ -44,6 +44,7 @@ export function placeOf(
   // A second slash or a dot segment could mean another address to Next than to us.
   if (!/^\/[^/\\]/.test(path) || /\/\/|\\|\/\.\.?(?:\/|$)/.test(path))
     return { kind: "missing", lang: lang ?? readerLang() };
+  if (!isText(path)) return { kind: "missing", lang: lang ?? readerLang() };
   const address = parsePublicAddress(path);
   if (address) {
     const key = path + keptQuery(query, knownParameters(address));
@@ -63,6 +64,16 @@ export function placeOf(
   }
   if (wellKnown.has(path)) return { kind: "through", door: "well-known", path };
   return { kind: "missing", lang: readerLang() };
+}
+
+/** Whether the escapes of a path say something: no half of a letter, and no NUL, which PostgreSQL knows of no text. */
+function isText(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** The known parameters in one fixed order, the first of each; empty ones say nothing. */

@@ -28,6 +28,13 @@ test("a document whose title Next streamed into the body is no page", () => {
   expect(() => finish(late)).toThrow("title and description stand in the head");
 });
 
+test("a notice may write of the framework's own words", () => {
+  const words = 'id="__next_error__" self.__next_f /_next/static/x.js data-reads="1" gongji-status';
+  const told = `<html><head><title>${words}</title></head><body><p>${words}</p></body></html>`;
+  expect(isNextError(told)).toBe(false);
+  expect(finish(told)).toEqual({ html: told, status: 200 });
+});
+
 test("Next's own error document is known", () => {
   expect(isNextError('<html id="__next_error__">')).toBe(true);
   expect(isNextError(fromNext)).toBe(false);

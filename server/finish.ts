@@ -3,7 +3,8 @@ import { invariant } from "@/lib/invariant";
 export type Finished = { html: string; status: number };
 
 /** True where Next gave up and would draw its error by script. */
-export const isNextError = (html: string): boolean => html.includes('id="__next_error__"');
+export const isNextError = (html: string): boolean =>
+  /^(?:<!DOCTYPE html>)?<html\b[^>]*\bid="__next_error__"/.test(html);
 
 /**
  * Makes Next's document a finished page: its scripts, flight data, script preloads, comments and hidden
@@ -23,7 +24,10 @@ export function finish(document: string, status = 200): Finished {
     .replace(/<template\b[^>]*>[\s\S]*?<\/template>/g, "")
     .replace(/<div hidden(?:="")?>\s*<\/div>/g, "");
   invariant(isWhole(html), "title and description stand in the head");
-  invariant(!/_next\/static\/[^"]*\.js|self\.__next_f/.test(html), "no script of Next's is left");
+  invariant(
+    !/<script\b[^>]*(?:_next\/|>[^<]*self\.__next)/.test(html),
+    "no script of Next's is left",
+  );
   return { html, status: said.status ?? status };
 }
 

@@ -8,7 +8,8 @@ const publicPolicy =
   "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 // Whatever an uploaded file contains, it opens without origin, script or network.
 const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
-const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+const dataPolicy =
+  "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** The desk is rendered per request: Next reads this header on the request and puts the nonce on its scripts. */
 export const deskPolicy = (nonce: string): string =>
@@ -89,6 +90,7 @@ const hopByHop = new Set([
   "transfer-encoding",
   "upgrade",
   "expect",
+  "content-length", // The porch writes that of the body it has read.
 ]);
 
 /**

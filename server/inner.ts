@@ -36,7 +36,9 @@ export async function openInner(handle: Handler, publicUrl: string) {
     // Its own also in one of several processes: this socket is nothing to deal out.
     server.listen({ path: socketPath, exclusive: true }, resolve),
   );
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  // Two, so that no reader's slow download or flood stands in the way of a render, nor ever shares its connection.
+  const renders = new Agent({ keepAlive: true, maxSockets: 16 });
+  const passes = new Agent({ keepAlive: true, maxSockets: 1_024 });
   const { host, protocol } = new URL(publicUrl);
   const own = {
     host,
@@ -44,20 +46,19 @@ export async function openInner(handle: Handler, publicUrl: string) {
     "x-forwarded-proto": protocol.slice(0, -1),
   };
 
-  /** Sends a request on with exactly these headers; the caller writes the body and ends it. */
-  const ask = (options: {
-    method: string;
-    path: string;
-    headers: Record<string, string | string[]>;
-  }) => {
+  type Ask = { method: string; path: string; headers: Record<string, string | string[]> };
+  const over = (agent: Agent) => (options: Ask) => {
     const userAgent = String(options.headers["user-agent"] || ownAgent);
     const headers = { ...options.headers, "user-agent": userAgent, ...own };
     return httpRequest({ socketPath, agent, ...options, headers });
   };
+  /** Sends a request on with exactly these headers; the caller ends it, with a whole body or none. */
+  const ask = over(passes);
+  const askForPage = over(renders);
 
   const render: Render = (path, deadlineMs) =>
     new Promise((resolve, reject) => {
-      const asked = ask({ method: "GET", path, headers: { accept: "text/html" } });
+      const asked = askForPage({ method: "GET", path, headers: { accept: "text/html" } });
       const deadline = setTimeout(
         () => asked.destroy(new Late(`no page within ${deadlineMs} ms`)),
         deadlineMs,
@@ -89,7 +90,8 @@ export async function openInner(handle: Handler, publicUrl: string) {
     ask,
     render,
     async close(): Promise<void> {
-      agent.destroy();
+      renders.destroy();
+      passes.destroy();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       rmSync(folder, { recursive: true, force: true });

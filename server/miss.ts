@@ -12,6 +12,14 @@ export class Busy extends Error {}
 /** A render that was not there in time. */
 export class Late extends Error {}
 
+/** What `work` comes to; rejects as Late after `ms`, the time in the queue and another asker's deadline included. */
+export function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Late(`not within ${ms} ms`)), ms);
+    work.finally(() => clearTimeout(late)).then(resolve, reject);
+  });
+}
+
 type Flight = {
   address: PublicAddress;
   /** What moved since this render began. */

@@ -8,7 +8,7 @@ import { type Place, placeOf } from "./address";
 import { chooseEncoding, matches } from "./encoding";
 import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
-import { Busy, Late } from "./miss";
+import { Busy, Late, within } from "./miss";
 import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
@@ -56,8 +56,8 @@ export function openPorch(parts: Parts) {
     const desk = place.kind === "through" && place.door === "desk";
     if (!desk && request.headers["next-action"] !== undefined) return refuse(visit, 403, "refused");
     const writes = place.kind === "theme" || place.kind === "through";
-    if (!writes && method !== "GET" && method !== "HEAD")
-      return refuse(visit, 405, "method", { allow: "GET, HEAD" });
+    if (method !== "GET" && method !== "HEAD" && !(writes && method === "POST"))
+      return refuse(visit, 405, "method", { allow: writes ? "GET, HEAD, POST" : "GET, HEAD" });
     switch (place.kind) {
       case "theme":
         return theme(visit);
@@ -95,7 +95,8 @@ export function openPorch(parts: Parts) {
     if (kept && !parts.hears()) return count(visit, address, key, kept, staleSince(kept));
     // Asked for nothing it would only fill the queue, and its end would come no sooner.
     if (!parts.hears() && !parts.pulse.answers()) return apologise(visit, true);
-    const asked = parts.misses.ask(key, address, kept ? refreshMs : missMs);
+    const patience = kept ? refreshMs : missMs;
+    const asked = within(parts.misses.ask(key, address, patience), patience);
     return orSilence(asked, parts.pulse).then(
       (made) => count(visit, address, key, made, "gongji; fwd=miss"),
       (error: unknown) => {
@@ -176,6 +177,8 @@ export function openPorch(parts: Parts) {
     });
     if (outcome === "answered" || response.headersSent) return;
     if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
+    if (outcome === "malformed") return refuse(visit, 400, "malformed", { connection: "close" });
+    if (outcome === "busy") return refuse(visit, 503, "unavailable", { connection: "close" });
     if (outcome === "too-large") return refuse(visit, 413, "large", { connection: "close" });
     log.error("through.failed", { request: requestId, door: place.door, outcome });
     await apologise(visit, outcome === "silent", requestId);

@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
-import { type Door, largestUpload, passThrough } from "./through";
+import { asPath, type Door, largestForm, passThrough } from "./through";
 
 const publicUrl = "http://localhost:41301";
 const open: (() => Promise<void>)[] = [];
@@ -69,7 +69,7 @@ async function door(
       asked.on("error", reject);
       asked.end(body);
     });
-  return { send, outcomes };
+  return { send, outcomes, port };
 }
 
 const html = (text: string) => (_: IncomingMessage, response: ServerResponse) => {
@@ -164,14 +164,77 @@ describe("what goes through to Next", () => {
     expect(files.outcomes).toEqual(["missing"]);
   });
 
-  test("more than a form may hold is turned away, announced or not", async () => {
-    const api = await door("api", (request) => request.resume());
-    const size = largestUpload.elsewhere + 1;
+  test("more than a form may hold is turned away, announced or not, and Next hears nothing of it", async () => {
+    let heard = 0;
+    const api = await door("api", (_, response) => {
+      heard += 1;
+      response.end("{}");
+    });
+    const size = largestForm.elsewhere + 1;
 
     await api.send({ "content-length": String(size) }, "POST", Buffer.alloc(size)).catch(() => {});
     await api.send({ "transfer-encoding": "chunked" }, "POST", Buffer.alloc(size)).catch(() => {});
 
     expect(api.outcomes).toEqual(["too-large", "too-large"]);
+    expect(heard).toBe(0);
+  });
+
+  test("a form arrives whole, however it was sent", async () => {
+    let heard = "";
+    const desk = await door("desk", (request, response) => {
+      heard = "";
+      request.on("data", (chunk) => (heard += chunk));
+      request.on("end", () => response.end("{}"));
+    });
+
+    await desk.send({ "transfer-encoding": "chunked" }, "POST", "title=물 공급 중단");
+
+    expect(heard).toBe("title=물 공급 중단");
+  });
+
+  test.each(["GET", "HEAD"])(
+    "a %s that brings a body is turned away: its bytes would be a request of their own",
+    async (method) => {
+      const heard: (string | undefined)[] = [];
+      const api = await door("api", (request, response) => {
+        heard.push(request.url);
+        response.end("{}");
+      });
+      const smuggled = "GET /ko/privacy HTTP/1.1\r\nHost: x\r\n\r\n";
+
+      await api.send({ "transfer-encoding": "chunked" }, method, smuggled).catch(() => {});
+      await api
+        .send({ "content-length": String(smuggled.length) }, method, smuggled)
+        .catch(() => {});
+      await api.send();
+
+      expect(api.outcomes).toEqual(["malformed", "malformed", "answered"]);
+      expect(heard).toEqual(["/x"]);
+    },
+  );
+
+  test("half a form holds nothing behind the porch, and its reader's leaving is nobody's failure", async () => {
+    let heard = 0;
+    const desk = await door("desk", (_, response) => {
+      heard += 1;
+      response.end("{}");
+    });
+    const { port } = desk;
+    const half = ask({ port, path: "/x", method: "POST", headers: { "content-length": "100" } });
+    half.on("error", () => {});
+    half.write("title=");
+    const whole = await desk.send({}, "POST", "title=x");
+    half.destroy();
+
+    await expect.poll(() => desk.outcomes).toEqual(["answered", "answered"]);
+    expect([whole.status, heard]).toEqual([200, 1]);
+  });
+
+  test("what would read as another host without the origin leads home", () => {
+    expect(asPath(`${publicUrl}/en`, publicUrl)).toBe("/en");
+    for (const path of ["//evil.example/x", "/\\evil.example"])
+      expect(asPath(publicUrl + path, publicUrl)).toBe("/");
+    expect(asPath("https://elsewhere.example/", publicUrl)).toBe("https://elsewhere.example/");
   });
 
   test("a failure behind the porch is one word, never Next's error page", async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { bringsBody, readBody } from "./body";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
   deskPolicy,
@@ -12,7 +13,9 @@ import { type Pulse, watchOver } from "./pulse";
 
 const megabyte = 1024 * 1024;
 const largestDocument = 16 * megabyte;
-export const largestUpload = { desk: 60 * megabyte, elsewhere: 2 * megabyte } as const;
+/** Bytes of a form's body: what a text may have at the desk, a sign-in by program elsewhere. */
+export const largestForm = { desk: 2 * megabyte, elsewhere: 64 * 1024 } as const;
+const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
 export type Door = "desk" | "preview" | "api" | "files" | "short" | "well-known";
 export type Passing = {
@@ -33,20 +36,37 @@ export type Passing = {
 const isForPeople: ReadonlySet<Door> = new Set(["files", "short", "well-known"]);
 
 /** "failed": Next failed before anything was sent; "silent": it waited for a database that does not answer. */
-export type Outcome = "answered" | "missing" | "too-large" | "failed" | "silent";
+export type Outcome =
+  | "answered"
+  | "missing"
+  | "malformed"
+  | "too-large"
+  | "busy"
+  | "failed"
+  | "silent";
 
-/** Sends a request on to Next and its answer back; nothing is kept. */
-export function passThrough(passing: Passing): Promise<Outcome> {
+/** Sends a request on to Next, its body read whole before, and the answer back; nothing is kept. */
+export async function passThrough(passing: Passing): Promise<Outcome> {
+  const { request, response, door } = passing;
+  if (request.method !== "POST")
+    return bringsBody(request) ? "malformed" : pass(passing, undefined);
+  const place = door === "desk" ? "desk" : "elsewhere";
+  const body = await readBody(request, largestForm[place], formMs[place]);
+  if (body === "gone" || response.destroyed) return "answered";
+  if (body === "slow") return "malformed";
+  return typeof body === "string" ? body : pass(passing, body);
+}
+
+function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
-  const limit = desk ? largestUpload.desk : largestUpload.elsewhere;
-  if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve("too-large");
   const nonce = desk ? newNonce() : "";
   const headers = headersForNext(request.headers, { desk });
   if (request.headers.origin !== undefined) headers["origin"] = new URL(publicUrl).origin; // It was found to be ours.
   if (desk) headers["content-security-policy"] = deskPolicy(nonce);
   headers["x-forwarded-for"] = passing.address;
   headers["x-request-id"] = passing.requestId;
+  if (body) headers["content-length"] = String(body.length);
 
   return new Promise((resolve) => {
     const asked = passing.inner.ask({
@@ -54,7 +74,6 @@ export function passThrough(passing: Passing): Promise<Outcome> {
       path: passing.path,
       headers,
     });
-    let tooLarge = false;
     let silent = false;
     const watched = watchOver(passing.pulse, () => {
       silent = true;
@@ -62,24 +81,14 @@ export function passThrough(passing: Passing): Promise<Outcome> {
     });
     asked.on("close", watched);
     asked.on("error", () => {
+      if (response.destroyed) return resolve("answered"); // The reader went away: nobody's failure.
       if (response.headersSent) response.destroy();
-      resolve(tooLarge ? "too-large" : silent ? "silent" : "failed");
+      resolve(silent ? "silent" : "failed");
     });
     response.on("close", () => {
-      if (!response.writableFinished) asked.destroy(); // The reader went away.
+      if (!response.writableFinished) asked.destroy();
     });
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) {
-        tooLarge = true;
-        asked.destroy();
-      } else if (!asked.write(chunk)) {
-        request.pause();
-        asked.once("drain", () => request.resume());
-      }
-    });
-    request.on("end", () => asked.end());
+    asked.end(body);
     asked.on("response", (answer) => {
       if (answer.statusCode === 404 && isForPeople.has(door)) {
         answer.resume();
@@ -140,8 +149,13 @@ const isHtml = (answer: IncomingMessage) =>
 const publicStatus = (status: number, door: Door): number =>
   door === "desk" ? status : status === 308 ? 301 : status === 307 ? 302 : status;
 
-/** A Location on this site as a path: it holds under each name the site is asked by. */
+/**
+ * A Location on this site as a path: it holds under each name the site is asked by. What a browser would read as
+ * another host once the origin is off (`//host`) leads home instead.
+ */
 export function asPath(location: string, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
-  return location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+  if (!location.startsWith(`${origin}/`)) return location;
+  const path = location.slice(origin.length);
+  return /^\/[/\\]/.test(path) ? "/" : path;
 }
