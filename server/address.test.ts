@@ -14,9 +14,8 @@ describe("an address", () => {
     expect(key("/en/news-notices?x=1&page=2&page=3")).toBe("/en/news-notices?page=2");
     expect(key("/en/news-notices?page=")).toBe("/en/news-notices");
     expect(key("/en/news-notices/7?page=2")).toBe("/en/news-notices/7");
-    expect(key(`/en/news-notices?page=${"9".repeat(500)}`)).toHaveLength(
-      "/en/news-notices?page=".length + 64,
-    );
+    for (const bad of ["x", "0", "-1", "9".repeat(500)])
+      expect(key(`/en/news-notices?page=${bad}`)).toBe("/en/news-notices?page=none");
   });
 
   test("that could mean another one to Next than to us is no page", () => {

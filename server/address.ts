@@ -17,7 +17,6 @@ export type Place =
   | { kind: "health" }
   | { kind: "ready" };
 
-const longestValue = 64; // A page says what is wrong with a bad value; it need not repeat a novel.
 const doors = [
   ["/admin", "desk"],
   ["/preview", "preview"],
@@ -76,6 +75,9 @@ function isText(path: string): boolean {
   }
 }
 
+/** A page's number; whatever else stands there is one and the same mistake, and one kept page. */
+const pageValue = (value: string): string => (/^[1-9]\d{0,5}$/.test(value) ? value : "none");
+
 /** The known parameters in one fixed order, the first of each; empty ones say nothing. */
 function keptQuery(query: string, known: readonly string[]): string {
   if (query === "" || known.length === 0) return "";
@@ -83,7 +85,7 @@ function keptQuery(query: string, known: readonly string[]): string {
   const kept = new URLSearchParams();
   for (const name of known) {
     const value = given.get(name);
-    if (value) kept.set(name, value.slice(0, longestValue));
+    if (value) kept.set(name, pageValue(value));
   }
   const text = kept.toString();
   return text === "" ? "" : `?${text}`;

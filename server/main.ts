@@ -4,7 +4,7 @@ import next from "next";
 import { pool } from "@/db";
 import { clientAddress, parseRanges } from "@/domain/reads/address";
 import { type Env, readSessionSecret } from "@/lib/env";
-import { type Log, openLog } from "@/lib/log";
+import { type Log, openLog, reason } from "@/lib/log";
 import { serveDevelopment } from "./development";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
@@ -33,6 +33,7 @@ export async function serve(
   if (options.dev) return serveDevelopment(app, env);
 
   const log = openLog(env.logLevel);
+  keepToOneLine(log);
   const { db, sever, mend } = pool();
   const url = process.env["DATABASE_URL"] ?? "";
   const trusted = parseRanges(env.trustedProxies);
@@ -107,6 +108,15 @@ export async function serve(
       await app.close();
     },
   };
+}
+
+/** What the framework would print goes through our log: a failed query of its pages came with all that was asked and a stack. */
+function keepToOneLine(log: Log): void {
+  const told = (given: unknown[]) => ({
+    reason: reason(given.find((each) => each instanceof Error) ?? given.join(" ")),
+  });
+  console.error = (...given: unknown[]) => log.error("framework", told(given));
+  console.warn = (...given: unknown[]) => log.warn("framework", told(given));
 }
 
 /** An http server that slow, giant and malformed requests cannot wear out. */

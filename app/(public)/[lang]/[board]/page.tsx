@@ -14,12 +14,11 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The page asked for, and what was wrong with the asking. */
-function pageOf(value: string | string[] | undefined): { page: number; bad: string | null } {
-  if (value === undefined || value === "") return { page: 1, bad: null };
-  if (typeof value === "string" && /^[1-9]\d{0,5}$/.test(value))
-    return { page: Number(value), bad: null };
-  return { page: 1, bad: String(value).slice(0, 40) };
+/** The page asked for; `bad` where what was asked for is no page's number. */
+function pageOf(value: string | string[] | undefined): { page: number; bad: boolean } {
+  if (value === undefined || value === "") return { page: 1, bad: false };
+  const good = typeof value === "string" && /^[1-9]\d{0,5}$/.test(value);
+  return good ? { page: Number(value), bad: false } : { page: 1, bad: true };
 }
 
 async function look({ params, searchParams }: Props) {
@@ -94,9 +93,7 @@ export default async function BoardPage(props: Props) {
           current={board.slug}
         />
         <div>
-          {bad === null ? null : (
-            <p className="find warning gap-below">{say("list.bad-page", { page: bad })}</p>
-          )}
+          {bad ? <p className="find warning gap-below">{say("list.bad-page")}</p> : null}
           {page > list.pages ? (
             <div>
               <h2 id="found">{say("list.beyond", { pages: list.pages })}</h2>
