@@ -31,12 +31,12 @@ async function previewOf(page: Page) {
 }
 
 /** Presses Tab until a control of this name has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+async function tabTo(page: Page, name: string): Promise<void> {
   const target = page
-    .getByRole("textbox", { name })
-    .or(page.getByRole("button", { name }))
-    .or(page.getByRole("combobox", { name }))
-    .or(page.getByRole("link", { name }))
+    .getByRole("textbox", { name, exact: true })
+    .or(page.getByRole("button", { name, exact: true }))
+    .or(page.getByRole("combobox", { name, exact: true }))
+    .or(page.getByRole("link", { name, exact: true }))
     .first();
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 80; presses += 1) {
@@ -229,7 +229,7 @@ for (const script of [true, false]) {
     await tabTo(page, "Submit for review");
     await page.keyboard.press("Enter");
     // What is missing has the focus, and its links lead to the fields.
-    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
     await tabTo(page, "Enter a summary");
     await page.keyboard.press("Enter");
     await expect(page.getByLabel("Summary")).toBeFocused();

@@ -31,14 +31,14 @@ export function SendAgain({ lang, fields, action, page }: Props) {
       <meta name="gongji-status" content={String(statusOf({ code: "signed_out" }))} />
       <h1 id="h">{say("unsent.title")}</h1>
       <div className="narrow">
-        <section className="note warning">
+        <div className="note warning">
           <p>
             <a className="t" href={paths.signIn} target="_blank" rel="noopener">
               {say("unsent.sign-in")}
             </a>
           </p>
           <p>{say("unsent.then")}</p>
-        </section>
+        </div>
         <ErrorSummary lang={lang} state={state} />
         <form className="stack" action={send} aria-labelledby="h">
           {fields.map(({ name, value }) => {

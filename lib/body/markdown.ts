@@ -22,6 +22,7 @@ const keeper = /^\{\{block (\d{1,5})\}\}$/;
  * removes it where it is deleted. `fromMarkdown(toMarkdown(body), body)` is the identity on every body.
  */
 export function toMarkdown(body: Body): string {
+  if (same(body, emptyBody)) return ""; // Nobody wants to begin under a `{{block 1}}`.
   const lines = body.content.map((block, index) => printed(block) ?? `{{block ${index + 1}}}`);
   const whole = lines.join("\n\n");
   if (same(fromMarkdown(whole, body), body)) return whole;

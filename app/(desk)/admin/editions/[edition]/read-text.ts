@@ -42,7 +42,8 @@ export function readText(form: FormData): { save: SaveEdition; submits: boolean 
 function bodyOfMarkdown(markdown: string, base?: string): Body | null {
   const body = fromMarkdown(markdown, (base && parseBody(parsedJson(base))) || emptyBody);
   const empty = JSON.stringify(body) === JSON.stringify(emptyBody);
-  return empty && markdown.trim() !== "" ? null : body;
+  const words = markdown.replace(/\{\{block \d+\}\}/g, "").trim(); // Such a line may keep an empty paragraph.
+  return empty && words !== "" ? null : body;
 }
 
 function parsedJson(text: string): unknown {
