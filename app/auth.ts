@@ -3,9 +3,9 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { pool } from "@/db";
-import { findOfficial } from "@/domain/users/account";
+import { endSession, findOfficial } from "@/domain/users/account";
 import { signIn } from "@/domain/users/sign-in";
-import { paths } from "@/lib/paths";
+import { paths, siteAddress } from "@/lib/paths";
 import { type Session, sessionLife } from "@/lib/session";
 import { deskSettings, originOf } from "./context";
 
@@ -24,7 +24,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret,
     session: { strategy: "jwt", maxAge: sessionLife.absoluteMs / 1000 },
-    pages: { signIn: paths.signIn, error: paths.signIn },
+    pages: { signIn: paths.signIn, signOut: paths.desk, error: paths.signIn },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
@@ -46,18 +46,30 @@ export function authOptions(): NextAuthOptions {
         const known = tokenFields.safeParse(token);
         return known.success ? renewed(known.data) : {};
       },
+      redirect: ({ url, baseUrl }) => siteAddress(url, baseUrl) ?? `${baseUrl}${paths.desk}`,
       // The browser learns that somebody is signed in, and nothing else.
       session: async ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      // The cookie alone would go: a copy of it must be worth nothing either.
+      signOut: async ({ token }) => {
+        const known = tokenFields.safeParse(token);
+        if (known.success && (await lasts(known.data, new Date())))
+          await endSession(pool().db, known.data, new Date());
+      },
     },
   };
 }
 
 /** The session with its idle time begun anew; unchanged, so still running out, where it is over. */
 async function renewed(session: Session): Promise<Session> {
-  const now = Date.now();
-  const over =
-    now - session.seenAt >= sessionLife.idleMs ||
-    now - session.startedAt >= sessionLife.absoluteMs ||
-    !(await findOfficial(pool().db, session));
-  return over ? session : { ...session, seenAt: now };
+  const now = new Date();
+  return (await lasts(session, now)) ? { ...session, seenAt: now.getTime() } : session;
+}
+
+async function lasts(session: Session, now: Date): Promise<boolean> {
+  const inTime =
+    now.getTime() - session.seenAt < sessionLife.idleMs &&
+    now.getTime() - session.startedAt < sessionLife.absoluteMs;
+  return inTime && (await findOfficial(pool().db, session)) !== null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knownParameters, parsePublicAddress, paths } from "./paths";
+import { knownParameters, parsePublicAddress, paths, siteAddress } from "./paths";
 
 describe("addresses", () => {
   test("are the ones others have printed, linked and kept", () => {
@@ -63,5 +63,31 @@ describe("addresses", () => {
     };
     expect(ask("/en/news-notices/1042")).toEqual([]);
     expect(ask("/en/news-notices")).toEqual(["page"]);
+  });
+});
+
+describe("an address somebody is sent back to", () => {
+  const origin = "https://board.example.go.kr";
+
+  test.each([
+    ["/admin/notices?page=2", "/admin/notices?page=2"],
+    [`${origin}/en`, "/en"],
+    ["/ko/새소식", "/ko/%EC%83%88%EC%86%8C%EC%8B%9D"],
+  ])("%s is one of this site", (to, address) => {
+    expect(siteAddress(to, origin)).toBe(`${origin}${address}`);
+  });
+
+  test.each([
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "/\t/elsewhere.example",
+    "/.//elsewhere.example",
+    "https://elsewhere.example/admin",
+    `${origin}.elsewhere.example`,
+    "https://board.example.go.kr@elsewhere.example",
+    "javascript:alert(1)",
+    "http://",
+  ])("%s is none", (to) => {
+    expect(siteAddress(to, origin)).toBeNull();
   });
 });

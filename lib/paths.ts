@@ -29,6 +29,13 @@ export const paths = {
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
 } as const;
 
+/** An address of the site at `origin` as a whole URL; null for one that leads elsewhere, `//host` and `/\\host` too. */
+export function siteAddress(to: string, origin: string): string | null {
+  if (!URL.canParse(to, origin)) return null;
+  const url = new URL(to, origin);
+  return url.origin === new URL(origin).origin && !url.pathname.startsWith("//") ? url.href : null;
+}
+
 /** What a public address shows; null where no public page has that shape. */
 export type PublicAddress =
   | { kind: "home"; lang: Lang }

@@ -1,7 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { announce, announceEverything } from "@/domain/notices/announce";
-import { midnightAfter, nextPageChange } from "@/domain/notices/clock";
-import { givenEdition, noon, test, withDatabase } from "@/domain/testing";
+import { withDatabase } from "@/domain/testing";
 import { openLog } from "@/lib/log";
 import { listen, readMessage } from "./purge";
 import { type Moved, shows } from "./store";
@@ -54,16 +53,4 @@ test("a purge of a notice reaches its pages, its board's lists and the home page
   expect(shows({ kind: "board", lang: "ko", board: "tenders" }, none, moved)).toBe(true);
   expect(shows({ kind: "board", lang: "ko", board: "other" }, new Set([7]), moved)).toBe(true);
   expect(shows({ kind: "notice", ...on, number: 8 }, none, moved)).toBe(false);
-});
-
-test("the clock waits for midnight in Seoul, or for an end or a pin that comes before", async ({
-  db,
-}) => {
-  expect((await nextPageChange(db, noon)).toISOString()).toBe("2026-03-02T15:00:00.000Z");
-  expect(midnightAfter(new Date("2026-03-02T15:00:00.000Z")).toISOString()).toBe(
-    "2026-03-03T15:00:00.000Z",
-  );
-  const soon = new Date("2026-03-02T04:00:00.000Z");
-  await givenEdition(db, { state: "published", endsAt: soon });
-  expect(await nextPageChange(db, noon)).toEqual(soon);
 });

@@ -3,7 +3,7 @@ import type { Database } from "@/db";
 import { attachments, editions, notices } from "@/db/schema";
 import { placePublished } from "@/domain/notices/archive";
 import { renderedBody } from "@/domain/notices/content";
-import { nextNumber } from "@/domain/notices/number";
+import { lockNumbers, nextNumber } from "@/domain/notices/number";
 import { moveTotal } from "@/domain/notices/totals";
 import { say } from "@/lib/i18n";
 import { invariant } from "@/lib/invariant";
@@ -16,7 +16,8 @@ export type Edition = typeof editions.$inferSelect;
 type Notice = typeof notices.$inferSelect;
 export type Placing = ReturnType<typeof placingOf>;
 
-const highestNumber = 999_999_999; // As many digits as a public address has.
+// One digit less than a public address has: every later notice is numbered from the highest one upwards.
+const highestNumber = 99_999_999;
 
 /** A record as the tables will hold it. */
 export function placingOf(
@@ -149,6 +150,7 @@ const published = ({ text, state, withdrawn, boardId, now }: Placing, publishedA
 /** The old number where nobody has it, else the next. */
 async function numberFor(tx: Database, wanted: number | null): Promise<number> {
   if (wanted === null || wanted > highestNumber) return nextNumber(tx);
+  await lockNumbers(tx); // Free a moment ago is not free: somebody may be drawing it.
   const [taken] = await tx
     .select({ id: notices.id })
     .from(notices)

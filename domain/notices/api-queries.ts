@@ -1,21 +1,9 @@
-import {
-  and,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  ilike,
-  inArray,
-  isNull,
-  lt,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, count, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, boards, categories, departments, editions, notices } from "@/db/schema";
+import { withoutNul } from "@/lib/nul";
 import { addDays, dayStart, type Lang } from "@/lib/time";
+import { isListed, newestFirst } from "./public-lists";
 
 export type ApiFilter = {
   lang: Lang;
@@ -33,11 +21,14 @@ export type ApiFilter = {
 
 /** One page of the open API's list: listed notices, newest first; with words, those whose title has them come first. */
 export async function searchNotices(db: Database, filter: ApiFilter, now: Date) {
-  const words = (filter.q ?? "").normalize("NFC").split(/\s+/).filter(Boolean).slice(0, 10);
+  const words = withoutNul(filter.q ?? "")
+    .normalize("NFC")
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 10);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const where = and(
-    inArray(editions.state, ["published", "withdrawn"]),
-    or(isNull(editions.endsAt), gt(editions.endsAt, now)),
+    isListed(now),
     eq(editions.lang, filter.lang),
     filter.board ? eq(boards.slug, filter.board) : undefined,
     filter.category ? eq(categories.slug, filter.category) : undefined,
@@ -79,7 +70,7 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
     .leftJoin(departments, eq(departments.id, editions.departmentId))
     .leftJoin(categories, eq(categories.id, notices.categoryId))
     .where(where)
-    .orderBy(...best, desc(editions.publishedAt), desc(editions.number))
+    .orderBy(...best, ...newestFirst)
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size);
   const [total] = await db

@@ -1,14 +1,16 @@
-import { and, eq, gt, inArray, lte, min, or } from "drizzle-orm";
+import { and, eq, gt, lte, min } from "drizzle-orm";
 import type { Database } from "@/db";
 import { boards, editions, notices } from "@/db/schema";
 import { addDays, dayStart, seoulDay } from "@/lib/time";
+import { neighbourNumbers } from "./neighbours";
+import { isLive } from "./public-lists";
 
 /** The next instant at which something on public pages changes by the clock alone: midnight in Seoul, an end, the end of a pin. */
 export async function nextPageChange(db: Database, now: Date): Promise<Date> {
   const [ends] = await db
     .select({ at: min(editions.endsAt) })
     .from(editions)
-    .where(and(eq(editions.state, "published"), gt(editions.endsAt, now)));
+    .where(and(isLive, gt(editions.endsAt, now)));
   const [pins] = await db
     .select({ at: min(notices.pinnedUntil) })
     .from(notices)
@@ -20,29 +22,37 @@ export async function nextPageChange(db: Database, now: Date): Promise<Date> {
 /** Midnight in Seoul after `now`. */
 export const midnightAfter = (now: Date): Date => dayStart(addDays(seoulDay(now), 1));
 
-/** The notices, and their boards, whose end or end of pin lies after `from` and not after `to`. */
+/**
+ * The notices, and their boards, whose end or end of pin lies after `from` and not after `to`; with what ended also
+ * the neighbours that named it.
+ */
 export async function changedByClock(
   db: Database,
   from: Date,
   to: Date,
 ): Promise<{ notices: number[]; boards: string[] }> {
-  const rows = await db
-    .selectDistinct({ number: notices.number, board: boards.slug })
+  const ended = await db
+    .select({
+      boardId: editions.boardId,
+      lang: editions.lang,
+      number: editions.number,
+      publishedAt: editions.publishedAt,
+      board: boards.slug,
+    })
+    .from(editions)
+    .innerJoin(boards, eq(boards.id, editions.boardId))
+    .where(and(isLive, gt(editions.endsAt, from), lte(editions.endsAt, to)));
+  const unpinned = await db
+    .select({ number: notices.number, board: boards.slug })
     .from(notices)
     .innerJoin(boards, eq(boards.id, notices.boardId))
-    .leftJoin(editions, eq(editions.noticeId, notices.id))
-    .where(
-      or(
-        and(
-          inArray(editions.state, ["published", "withdrawn"]),
-          gt(editions.endsAt, from),
-          lte(editions.endsAt, to),
-        ),
-        and(gt(notices.pinnedUntil, from), lte(notices.pinnedUntil, to)),
-      ),
-    );
+    .where(and(gt(notices.pinnedUntil, from), lte(notices.pinnedUntil, to)));
+  const near: number[] = [];
+  for (const { publishedAt, ...place } of ended)
+    if (publishedAt) near.push(...(await neighbourNumbers(db, { ...place, publishedAt, now: to })));
+  const changed = [...ended, ...unpinned];
   return {
-    notices: rows.map((row) => row.number),
-    boards: [...new Set(rows.map((row) => row.board))],
+    notices: [...new Set([...changed.map(({ number }) => number), ...near])],
+    boards: [...new Set(changed.map(({ board }) => board))],
   };
 }

@@ -7,7 +7,7 @@ import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outco
 import type { Body } from "@/lib/body";
 import { lengthIssues, renderedBody } from "./content";
 import { lockEdition } from "./lock";
-import { rolesAt, whyNot } from "./workflow";
+import { rolesAt, whyNot, whyNotBegin } from "./workflow";
 
 export type SaveEdition = {
   editionId: number;
@@ -23,7 +23,7 @@ export type SaveEdition = {
 
 /**
  * Saves the text of an edition that is being written, and keeps it as a revision.
- * Refuses: not_found · stale (someone saved since `lockVersion`) · what `whyNot` says · malformed (too long, unknown department).
+ * Refuses: not_found · stale (someone saved since `lockVersion`) · what `whyNot` says · malformed (too long, unknown department) · forbidden (no writer in the department it is moved to).
  */
 export function saveEdition(
   context: Context,
@@ -39,19 +39,18 @@ export function saveEdition(
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
     const issues = await inputIssues(tx, input);
     if (issues.length > 0) return refuse({ code: "malformed", issues });
-    // Moving a draft to an office one has no say in would be a way around the grant.
-    if (
-      rolesAt(actor, { boardId: standing.boardId, departmentId: input.departmentId }).length === 0
-    )
-      return refuse({ code: "forbidden" });
+    // Moving a draft to an office one does not write for would be a way around the grant.
+    const place = { boardId: standing.boardId, departmentId: input.departmentId };
+    const elsewhere = whyNotBegin(actor, place);
+    if (elsewhere) return refuse(elsewhere);
 
+    const words = { title: input.title.trim(), summary: input.summary.trim() };
     const lockVersion = edition.lockVersion + 1;
     const rendered = await renderedBody(tx, edition.id, input.body);
     await tx
       .update(editions)
       .set({
-        title: input.title.trim(),
-        summary: input.summary.trim(),
+        ...words,
         ...rendered,
         departmentId: input.departmentId,
         contact: input.contact.trim(),
@@ -72,8 +71,7 @@ export function saveEdition(
       editionId: edition.id,
       seq,
       kind: "save",
-      title: input.title,
-      summary: input.summary,
+      ...words,
       body: input.body,
       by: actor.id,
       at: now,

@@ -1,32 +1,55 @@
-import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { editions } from "@/db/schema";
+import { isListed, isLive, type List, newestFirst, oldestFirst } from "./public-lists";
 
-const isLive = inArray(editions.state, ["published", "withdrawn"]);
+/** Ended pages between two listed ones that are named at most, a side; the others learn of it at midnight. */
+const mostEnded = 200;
 
-type Place = { boardId: number; lang: "en" | "ko"; number: number; publishedAt: Date };
+type Place = List & { number: number; publishedAt: Date };
 
-/** Numbers of the live notices that stand directly before and after a place in its list: their pages name it. */
+/**
+ * Numbers of the notices whose pages name what stands at a place of their list: on each side the nearest listed one,
+ * and those that ended in between, for they are still readable and name their listed neighbours too.
+ */
 export async function neighbourNumbers(tx: Database, place: Place): Promise<number[]> {
-  const list = and(
-    isLive,
-    eq(editions.boardId, place.boardId),
-    eq(editions.lang, place.lang),
-    ne(editions.number, place.number),
-  );
-  const key = sql`(${editions.publishedAt}, ${editions.number})`;
-  const here = sql`(${place.publishedAt.toISOString()}::timestamptz, ${place.number})`;
-  const [older] = await tx
-    .select({ number: editions.number })
-    .from(editions)
-    .where(and(list, sql`${key} < ${here}`))
-    .orderBy(desc(editions.publishedAt), desc(editions.number))
-    .limit(1);
-  const [newer] = await tx
-    .select({ number: editions.number })
-    .from(editions)
-    .where(and(list, sql`${key} > ${here}`))
-    .orderBy(asc(editions.publishedAt), asc(editions.number))
-    .limit(1);
-  return [older, newer].flatMap((row) => (row ? [row.number] : []));
+  const here = rank(place.publishedAt, place.number);
+  return [
+    ...(await oneSide(tx, place, newestFirst, (key) => sql`${own} < ${here} and ${own} > ${key}`)),
+    ...(await oneSide(tx, place, oldestFirst, (key) => sql`${own} > ${here} and ${own} < ${key}`)),
+  ];
 }
+
+/** `until` says "between the place and this one". */
+async function oneSide(
+  tx: Database,
+  { boardId, lang, number, now }: Place,
+  nearestFirst: SQL[],
+  until: (key: SQL) => SQL,
+): Promise<number[]> {
+  const list = and(
+    eq(editions.boardId, boardId),
+    eq(editions.lang, lang),
+    isLive,
+    ne(editions.number, number),
+  );
+  const farthest = nearestFirst === newestFirst ? rank("-infinity", 0) : rank("infinity", 0);
+  const [listed] = await tx
+    .select({ number: editions.number, publishedAt: editions.publishedAt })
+    .from(editions)
+    .where(and(list, isListed(now), until(farthest)))
+    .orderBy(...nearestFirst)
+    .limit(1);
+  const end = listed?.publishedAt ? rank(listed.publishedAt, listed.number) : farthest;
+  const ended = await tx
+    .select({ number: editions.number })
+    .from(editions)
+    .where(and(list, lte(editions.endsAt, now), until(end)))
+    .orderBy(...nearestFirst)
+    .limit(mostEnded);
+  return [...ended, ...(listed ? [listed] : [])].map((row) => row.number);
+}
+
+const own = sql`(${editions.publishedAt}, ${editions.number})`;
+const rank = (at: Date | "infinity" | "-infinity", number: number): SQL =>
+  sql`(${at instanceof Date ? at.toISOString() : at}::timestamptz, ${number})`;

@@ -16,7 +16,8 @@ import type { Database } from "@/db";
 import { boards, boardTotals, departments, editions, notices } from "@/db/schema";
 import type { Lang } from "@/lib/time";
 
-const isLive = inArray(editions.state, ["published", "withdrawn"]);
+/** The text citizens read at a notice's address in a language, taken back or not, ended or not. */
+export const isLive = inArray(editions.state, ["published", "withdrawn"]);
 /** The only definition of "listed for citizens": live, and not ended. */
 export const isListed = (now: Date) =>
   and(isLive, or(isNull(editions.endsAt), gt(editions.endsAt, now)));
@@ -54,7 +55,7 @@ const select = (db: Database) =>
 
 // Both ends alike with the index: Drizzle's desc() is NULLS FIRST in SQL, and so is the index.
 export const newestFirst = [desc(editions.publishedAt), desc(editions.number)];
-const oldestFirst = [asc(editions.publishedAt), asc(editions.number)];
+export const oldestFirst = [asc(editions.publishedAt), asc(editions.number)];
 
 export type List = { boardId: number; lang: Lang; now: Date };
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, boards, departments, editions, files, notices, sections } from "@/db/schema";
 import type { Lang } from "@/lib/time";
-import { isListed, type List, newestFirst } from "./public-lists";
+import { isListed, type List, newestFirst, oldestFirst } from "./public-lists";
 
 /** Sections of the menu with their boards. */
 export async function publicMenu(db: Database) {
@@ -126,7 +126,7 @@ export async function findNeighbours(
     .select(columns)
     .from(editions)
     .where(and(here, sql`${key} > ${place}`))
-    .orderBy(asc(editions.publishedAt), asc(editions.number))
+    .orderBy(...oldestFirst)
     .limit(1);
   return { older, newer };
 }

@@ -70,7 +70,7 @@ export function publishNotice(
       await tx.update(notices).set({ firstPublishedAt: now }).where(eq(notices.id, notice.id));
     if (!old) await moveTotal(tx, { boardId: board.id, lang: edition.lang }, 1);
 
-    const place = { boardId: board.id, lang: edition.lang, number: notice.number };
+    const place = { boardId: board.id, lang: edition.lang, number: notice.number, now };
     const near = [
       ...(old?.publishedAt
         ? await neighbourNumbers(tx, { ...place, publishedAt: old.publishedAt })

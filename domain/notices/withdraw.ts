@@ -6,8 +6,8 @@ import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outco
 import type { Lang } from "@/lib/time";
 import { announce } from "./announce";
 import { lengthIssues } from "./content";
-import { lockEdition } from "./lock";
-import { rolesAt, whyNot } from "./workflow";
+import { lockEdition, readEdition } from "./lock";
+import { rolesAt, steps, whyNot } from "./workflow";
 
 const shortestReason = 10; // Characters: enough to say something, as for publishing by force.
 
@@ -23,96 +23,85 @@ export type WithdrawNotice = {
 
 /**
  * Withdraws every live edition of a notice: still readable, under a banner that says why.
- * Refuses: not_found · what `whyNot` says · stale · malformed (an explanation or the reason is missing or too long).
+ * Refuses: not_found · what `whyNot` says · forbidden (a text of a department without the role) · stale ·
+ * malformed (an explanation or the reason is missing or too long).
  */
-export function withdrawNotice(
+export const withdrawNotice = (
   context: Context,
   input: WithdrawNotice,
-): Promise<Outcome<{ number: number }>> {
-  const { actor, now } = context;
-  return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
-    if (!locked) return refuse({ code: "not_found" });
-    const { edition, notice, board, standing } = locked;
-    const refusal = whyNot(actor, "withdraw", standing);
-    if (refusal) return refuse(refusal);
-    if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    const live = await tx
-      .select()
-      .from(editions)
-      .where(and(eq(editions.noticeId, notice.id), eq(editions.state, "published")))
-      .orderBy(asc(editions.id));
-    const issues = missingWords(
-      live.map((each) => each.lang),
-      input,
-    );
-    if (issues.length > 0) return refuse({ code: "malformed", issues });
-
-    for (const each of live) {
-      await tx
-        .update(editions)
-        .set({
-          state: "withdrawn",
-          withdrawnAt: now,
-          explanation: input.explanations[each.lang]?.trim() ?? "",
-          updatedAt: now,
-          lockVersion: each.lockVersion + 1,
-        })
-        .where(eq(editions.id, each.id));
-    }
-    await announce(tx, { notices: [notice.number], boards: [board.slug] });
-    await recordAudit(tx, {
-      at: now,
-      actorId: actor.id,
-      role: rolesAt(actor, standing).join(" "),
-      action: "notice.withdraw",
-      subject: `notice:${notice.id}`,
-      detail: {
-        from: "published",
-        to: "withdrawn",
-        editions: live.map((each) => each.id),
-        explanations: input.explanations,
-      },
-      reason: input.reason.trim(),
-    });
-    return done({ number: notice.number });
+): Promise<Outcome<{ number: number }>> =>
+  turnEvery(context, input, {
+    name: "withdraw",
+    issues: (live) =>
+      missingWords(
+        live.map(({ lang }) => lang),
+        input,
+      ),
+    set: ({ lang }) => ({
+      withdrawnAt: context.now,
+      explanation: input.explanations[lang]?.trim() ?? "",
+    }),
+    detail: { explanations: input.explanations },
   });
-}
 
 /**
  * Takes a withdrawal back for every withdrawn edition of the notice.
- * Refuses: not_found · what `whyNot` says · stale · malformed (no reason, or too long a one).
+ * Refuses: not_found · what `whyNot` says · forbidden (a text of a department without the role) · stale ·
+ * malformed (no reason, or too long a one).
  */
-export function restoreNotice(
+export const restoreNotice = (
   context: Context,
   input: { editionId: number; lockVersion: number; reason: string },
+): Promise<Outcome<{ number: number }>> =>
+  turnEvery(context, input, {
+    name: "restore",
+    issues: () => reasonIssues(input.reason),
+    set: () => ({ withdrawnAt: null, explanation: null }),
+    detail: {},
+  });
+
+type Edition = typeof editions.$inferSelect;
+type Turn = {
+  name: "withdraw" | "restore";
+  issues: (turning: readonly Edition[]) => Issue[];
+  /** What becomes of each edition besides its state. */
+  set: (edition: Edition) => Pick<Edition, "withdrawnAt" | "explanation">;
+  detail: object;
+};
+
+/** Takes one step with every edition of the notice that stands where the asked one does: all of them or none. */
+function turnEvery(
+  context: Context,
+  input: { editionId: number; lockVersion: number; reason: string },
+  turn: Turn,
 ): Promise<Outcome<{ number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
     const locked = await lockEdition(tx, input.editionId);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, notice, board, standing } = locked;
-    const refusal = whyNot(actor, "restore", standing);
+    const refusal = whyNot(actor, turn.name, standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    const issues = reasonIssues(input.reason);
-    if (issues.length > 0) return refuse({ code: "malformed", issues });
-
-    const withdrawn = await tx
+    const { state: from } = edition;
+    const { to } = steps[turn.name];
+    const turning = await tx
       .select()
       .from(editions)
-      .where(and(eq(editions.noticeId, notice.id), eq(editions.state, "withdrawn")))
+      .where(and(eq(editions.noticeId, notice.id), eq(editions.state, from)))
       .orderBy(asc(editions.id));
-    for (const each of withdrawn) {
+    // The languages may lie with different departments. That there is another text is public: forbidden, not not_found.
+    for (const each of turning) {
+      const other = await readEdition(tx, each.id);
+      if (!other || whyNot(actor, turn.name, other.standing)) return refuse({ code: "forbidden" });
+    }
+    const issues = turn.issues(turning);
+    if (issues.length > 0) return refuse({ code: "malformed", issues });
+
+    for (const each of turning) {
       await tx
         .update(editions)
-        .set({
-          state: "published",
-          withdrawnAt: null,
-          explanation: null,
-          updatedAt: now,
-          lockVersion: each.lockVersion + 1,
-        })
+        .set({ ...turn.set(each), state: to, updatedAt: now, lockVersion: each.lockVersion + 1 })
         .where(eq(editions.id, each.id));
     }
     await announce(tx, { notices: [notice.number], boards: [board.slug] });
@@ -120,9 +109,9 @@ export function restoreNotice(
       at: now,
       actorId: actor.id,
       role: rolesAt(actor, standing).join(" "),
-      action: "notice.restore",
+      action: `notice.${turn.name}`,
       subject: `notice:${notice.id}`,
-      detail: { from: "withdrawn", to: "published", editions: withdrawn.map((each) => each.id) },
+      detail: { from, to, editions: turning.map((each) => each.id), ...turn.detail },
       reason: input.reason.trim(),
     });
     return done({ number: notice.number });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, lt } from "drizzle-orm";
 import type { Database } from "@/db";
 import { endedSessions, roleGrants, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
@@ -6,6 +6,7 @@ import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { type Session, sessionLife } from "@/lib/session";
 import { hashPassword, passwordIssues, verifyPassword } from "./password";
+import { forgetTries, takeTry, tryLimit } from "./tries";
 
 export type Official = Actor & { lang: "en" | "ko"; mustChangePassword: boolean };
 
@@ -40,7 +41,8 @@ export async function findOfficial(db: Database, session: Session): Promise<Offi
 
 /**
  * Changes the own password and ends every session, this one too: the door signs in anew.
- * Refuses: malformed (wrong current password; too short, too long, common, or the same as before).
+ * Whoever holds a stolen session guesses the current one no more often than at the door.
+ * Refuses: too_many_tries · malformed (wrong current password; too short, too long, common, or the same as before).
  */
 export async function changePassword(
   context: Context,
@@ -49,8 +51,13 @@ export async function changePassword(
   const { actor, now } = context;
   const [before] = await context.db.select().from(users).where(eq(users.id, actor.id));
   if (!before) return refuse({ code: "not_found" });
+  const own = `user:${actor.id}`; // No key of an address has a colon in it.
+  const attempt = { account: own, origin: own };
+  if (!(await takeTry(context.db, attempt, now)))
+    return refuse({ code: "too_many_tries", minutes: tryLimit.minutes });
   if (!(await verifyPassword(input.current, before.passwordHash)))
     return refuse({ code: "malformed", issues: [{ field: "current", code: "password_wrong" }] });
+  await forgetTries(context.db, attempt);
   const issues = passwordIssues(input.next);
   if (issues.length > 0) return refuse({ code: "malformed", issues });
   if (input.next === input.current)
@@ -76,9 +83,10 @@ export async function changePassword(
   });
 }
 
-/** Ends one session for good: signing out. */
+/** Ends one session for good: signing out. The marks of sessions that have run out by themselves go with it. */
 export async function endSession(db: Database, session: Session, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
+    await tx.delete(endedSessions).where(lt(endedSessions.expiresAt, now));
     const expiresAt = new Date(session.startedAt + sessionLife.absoluteMs);
     const ended = await tx
       .insert(endedSessions)

@@ -1,14 +1,14 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { and, count, eq, gt, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { signInTries, users } from "@/db/schema";
+import { users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import { done, type Outcome, refuse } from "@/domain/outcome";
+import { originOf, parseAddress } from "@/domain/reads/address";
+import { withoutNul } from "@/lib/nul";
 import type { Session } from "@/lib/session";
 import { decoyHash, verifyPassword } from "./password";
-
-/** At most so many failed tries in so long, per account from one address, and per address. */
-export const tryLimit = { perAccount: 10, perOrigin: 10, minutes: 15 };
+import { forgetTries, takeTry, tryLimit } from "./tries";
 
 // Verified where the account is unknown, so that both answers take the same time.
 const decoy = decoyHash();
@@ -26,11 +26,11 @@ export async function signIn(
   const { now } = input;
   const key = (kind: string, value: string) =>
     createHmac("sha256", input.secret).update(`${kind}\0${value}`).digest("base64url");
-  const email = input.email.trim().toLowerCase().slice(0, 320);
-  const origin = key("origin", input.origin);
-  const account = key("account", `${email}\0${input.origin}`);
-  const tried = await takeTry(db, { account, origin, now });
-  if (tried !== null) return refuse({ code: "too_many_tries", minutes: tryLimit.minutes });
+  const email = withoutNul(input.email).trim().toLowerCase().slice(0, 320);
+  const from = originText(input.origin);
+  const attempt = { account: key("account", `${email}\0${from}`), origin: key("origin", from) };
+  if (!(await takeTry(db, attempt, now)))
+    return refuse({ code: "too_many_tries", minutes: tryLimit.minutes });
 
   const [user] = await db
     .select()
@@ -47,9 +47,7 @@ export async function signIn(
     seenAt: now.getTime(),
   };
   await db.transaction(async (tx) => {
-    await tx
-      .delete(signInTries)
-      .where(and(eq(signInTries.account, account), eq(signInTries.origin, origin)));
+    await forgetTries(tx, attempt);
     await recordAudit(tx, {
       at: now,
       actorId: user.id,
@@ -61,29 +59,8 @@ export async function signIn(
   return done(session);
 }
 
-/** Books a try before the password is looked at, so that racing guesses cannot slip past; null where there is room. */
-async function takeTry(
-  db: Database,
-  attempt: { account: string; origin: string; now: Date },
-): Promise<"full" | null> {
-  const since = new Date(attempt.now.getTime() - tryLimit.minutes * 60_000);
-  return db.transaction(async (tx) => {
-    // One address at a time: 20 parallel guesses would otherwise all count the same nine.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${attempt.origin}, 1))`);
-    await tx.delete(signInTries).where(lt(signInTries.at, since));
-    const [byAccount] = await tx
-      .select({ n: count() })
-      .from(signInTries)
-      .where(and(eq(signInTries.account, attempt.account), gt(signInTries.at, since)));
-    const [byOrigin] = await tx
-      .select({ n: count() })
-      .from(signInTries)
-      .where(and(eq(signInTries.origin, attempt.origin), gt(signInTries.at, since)));
-    if ((byAccount?.n ?? 0) >= tryLimit.perAccount || (byOrigin?.n ?? 0) >= tryLimit.perOrigin)
-      return "full";
-    await tx
-      .insert(signInTries)
-      .values({ account: attempt.account, origin: attempt.origin, at: attempt.now });
-    return null;
-  });
+/** Who tries, as far as an address says: an IPv6 line has a whole /64 to choose from and is one origin all the same. */
+function originText(given: string): string {
+  const address = parseAddress(given);
+  return address ? originOf(address).toString("hex") : given;
 }

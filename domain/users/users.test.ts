@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { users } from "@/db/schema";
+import { auditEvents, endedSessions, users } from "@/db/schema";
 import { as, givenUser, noon, test } from "@/domain/testing";
 import { changePassword, endSession, findOfficial } from "./account";
 import { generatePassword, hashPassword, passwordIssues, verifyPassword } from "./password";
@@ -70,6 +70,46 @@ describe("signing in", () => {
   });
 });
 
+describe("where a try comes from", () => {
+  test("every address of one IPv6 line is one origin, the next line another", async ({ db }) => {
+    await givenUser(db, "editor", { email: attempt.email, password });
+    for (let n = 1; n <= 10; n += 1)
+      await signIn(db, { ...attempt, origin: `2001:db8:0:7::${n}`, password: `guess ${n} of ten` });
+
+    expect(await signIn(db, { ...attempt, origin: "2001:db8:0:7:ffff::1" })).toMatchObject({
+      refusal: { code: "too_many_tries" },
+    });
+    expect(await signIn(db, { ...attempt, origin: "2001:db8:0:8::1" })).toMatchObject({ ok: true });
+  });
+
+  test("NUL and endless words are wrong ones, whoever sends them", async ({ db }) => {
+    const wrong = { ok: false, refusal: { code: "wrong_credentials" } };
+    expect(await signIn(db, { ...attempt, email: "\u0000@\u0000" })).toEqual(wrong);
+    expect(await signIn(db, { ...attempt, password: "\u0000" })).toEqual(wrong);
+    const long = "x".repeat(100_000);
+    expect(await signIn(db, { ...attempt, email: long, password: long })).toEqual(wrong);
+  });
+});
+
+describe("signing out", () => {
+  test("is recorded once, and clears the marks of sessions that have run out", async ({ db }) => {
+    const seoyeon = await givenUser(db, "editor", { email: attempt.email, password });
+    const session = { userId: seoyeon.id, sessionId: "old", epoch: 1, startedAt: 0, seenAt: 0 };
+    const begun = { startedAt: noon.getTime(), seenAt: noon.getTime() };
+    await endSession(db, { ...session, ...begun }, noon);
+    const tomorrow = new Date(noon.getTime() + 24 * 3_600_000);
+    const fresh = { ...session, sessionId: "new", startedAt: tomorrow.getTime() };
+
+    await endSession(db, fresh, tomorrow);
+    await endSession(db, fresh, tomorrow);
+
+    const marks = await db.select({ id: endedSessions.sessionId }).from(endedSessions);
+    expect(marks).toEqual([{ id: "new" }]);
+    const events = await db.select({ action: auditEvents.action }).from(auditEvents);
+    expect(events).toEqual([{ action: "user.signed_out" }, { action: "user.signed_out" }]);
+  });
+});
+
 describe("the own password", () => {
   test("a new one ends every session that was open", async ({ db }) => {
     const seoyeon = await givenUser(db, "editor", {
@@ -102,5 +142,20 @@ describe("the own password", () => {
     expect(await refused("not the one I have", "another long phrase")).toEqual(["password_wrong"]);
     expect(await refused(password, password)).toEqual(["password_same"]);
     expect(await refused(password, "short")).toEqual(["password_short"]);
+  });
+
+  test("a stolen session guesses it ten times in 15 minutes; a right one begins anew", async ({
+    db,
+  }) => {
+    const seoyeon = await givenUser(db, "editor", { password });
+    const change = async (current: string, next: string) => {
+      const outcome = await changePassword(as(seoyeon, db), { current, next });
+      return outcome.ok ? "done" : outcome.refusal.code;
+    };
+    for (let n = 0; n < 9; n += 1) await change(`guess number ${n} of ten`, "another long phrase");
+    expect(await change(password, "short")).toBe("malformed");
+    for (let n = 0; n < 10; n += 1)
+      expect(await change(`guess number ${n} of ten`, "another long phrase")).toBe("malformed");
+    expect(await change(password, "another long phrase")).toBe("too_many_tries");
   });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { FormState } from "@/components/desk/form-state";
 import type { Refusal } from "@/domain/outcome";
+import { withoutNul } from "@/lib/nul";
 
 const unspoken = new Set(["password", "current", "next"]); // What never goes back to a page.
 
@@ -41,8 +42,5 @@ export const typed = z.string().max(longestField);
 /** A form as an object for zod; the last of several values counts. PostgreSQL takes no NUL in a text: it goes here. */
 export const fields = (form: FormData): Record<string, unknown> =>
   Object.fromEntries(
-    [...form].map(([name, value]) => [
-      name,
-      typeof value === "string" ? value.replaceAll("\u0000", "") : value,
-    ]),
+    [...form].map(([name, value]) => [name, typeof value === "string" ? withoutNul(value) : value]),
   );

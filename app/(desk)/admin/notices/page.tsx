@@ -10,6 +10,7 @@ import { listDepartments } from "@/domain/departments/queries";
 import { deskPageSize, deskSorts, listEditions } from "@/domain/notices/desk-queries";
 import { writesSomewhere } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
+import { withoutNul } from "@/lib/nul";
 import { paths } from "@/lib/paths";
 
 const states = ["draft", "submitted", "rejected", "published", "withdrawn", "discarded"] as const;
@@ -28,8 +29,7 @@ const filters = z.object({
     .string()
     .max(200)
     .catch("")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL takes no NUL in a text.
-    .transform((words) => words.replace(/\u0000/g, "").trim()),
+    .transform((words) => withoutNul(words).trim()),
   sort: z.enum(deskSorts).catch("saved"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

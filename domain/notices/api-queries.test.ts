@@ -1,0 +1,45 @@
+import { describe, expect } from "vitest";
+import type { Database } from "@/db";
+import { givenEdition, noon, test } from "@/domain/testing";
+import { searchNotices } from "./api-queries";
+
+const found = async (db: Database, q?: string) => {
+  const filter = { lang: "en", page: 1, size: 20, ...(q === undefined ? {} : { q }) } as const;
+  const { total, items } = await searchNotices(db, filter, noon);
+  return { total, titles: items.map(({ title }) => title) };
+};
+
+describe("the open list", () => {
+  test("has what is published and what was withdrawn, and nothing that ended or never came out", async ({
+    db,
+  }) => {
+    const past = new Date("2026-02-25T00:00:00.000Z");
+    const later = new Date("2026-04-01T00:00:00.000Z");
+    await givenEdition(db, { state: "published", title: "Open", endsAt: later });
+    await givenEdition(db, { state: "withdrawn", title: "Taken back" });
+    await givenEdition(db, { state: "published", title: "Ended", endsAt: past });
+    await givenEdition(db, { state: "published", title: "Ends now", endsAt: noon });
+    await givenEdition(db, { state: "draft", title: "Draft" });
+
+    expect(await found(db)).toEqual({ total: 2, titles: ["Taken back", "Open"] });
+  });
+
+  test("takes % and _ and \\ for what they are", async ({ db }) => {
+    await givenEdition(db, { state: "published", title: "Water at 50% pressure" });
+    await givenEdition(db, { state: "published", title: "File plan_b is out" });
+    await givenEdition(db, { state: "published", title: "Share C:\\plans" });
+    await givenEdition(db, { state: "published", title: "Water at 500 places, planXb" });
+
+    expect((await found(db, "50%")).titles).toEqual(["Water at 50% pressure"]);
+    expect((await found(db, "plan_b")).titles).toEqual(["File plan_b is out"]);
+    expect((await found(db, "c:\\")).titles).toEqual(["Share C:\\plans"]);
+    expect((await found(db, "%")).total).toBe(1);
+  });
+
+  test("hears nothing in a NUL", async ({ db }) => {
+    await givenEdition(db, { state: "published", title: "Road closed" });
+
+    expect((await found(db, "\u0000")).total).toBe(1);
+    expect((await found(db, "ro\u0000ad")).titles).toEqual(["Road closed"]);
+  });
+});
