@@ -1,5 +1,5 @@
 import type { DeskFilter } from "@/domain/notices/desk-queries";
-import { speaker } from "@/lib/i18n";
+import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { stateWords } from "./words";
@@ -16,7 +16,6 @@ type Props = {
 /** The filter over the list: a plain GET form, sent by its button alone. */
 export function EditionsFilter({ lang, filter, states, boards, departments }: Props) {
   const say = speaker(lang);
-  const name = (each: Named) => (lang === "ko" ? each.nameKo : each.nameEn);
   return (
     <form
       className="sift"
@@ -45,7 +44,7 @@ export function EditionsFilter({ lang, filter, states, boards, departments }: Pr
           <option value="">{say("notices.any-board")}</option>
           {boards.map((each) => (
             <option key={each.slug} value={each.slug}>
-              {name(each)}
+              {nameIn(lang, each)}
             </option>
           ))}
         </select>
@@ -56,7 +55,7 @@ export function EditionsFilter({ lang, filter, states, boards, departments }: Pr
           <option value="">{say("notices.any-department")}</option>
           {departments.map((each) => (
             <option key={each.slug} value={each.slug}>
-              {name(each)}
+              {nameIn(lang, each)}
             </option>
           ))}
         </select>

@@ -14,15 +14,22 @@ export function PageLinks({ lang, filter, pages }: Props) {
   return (
     <nav className="pages" aria-label={say("pages.label")}>
       <ul>
-        {numbers.map((page) => (
+        {numbers.flatMap((page, index) => [
+          ...(page - (numbers[index - 1] ?? page) > 1
+            ? [
+                <li key={`gap-${page}`}>
+                  <span aria-hidden="true">…</span>
+                </li>,
+              ]
+            : []),
           <li key={page}>
             {page === here ? (
               <span aria-current="page">{say("pages.nth", { page })}</span>
             ) : (
               <a href={listAddress(filter, { page })}>{say("pages.nth", { page })}</a>
             )}
-          </li>
-        ))}
+          </li>,
+        ])}
         {here < pages && (
           <li>
             <a rel="next" href={listAddress(filter, { page: here + 1 })}>

@@ -1,6 +1,6 @@
 import { type Block, bodyText, parseBody } from "@/lib/body";
 import { changes } from "@/lib/diff";
-import { type Say, speaker } from "@/lib/i18n";
+import { nameIn, type Say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { type ChangedPart, ChangedParts } from "./changed-parts";
@@ -34,7 +34,7 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
   const say = speaker(lang);
   const office = (id: number | null) => {
     const found = departments.find((each) => each.id === id);
-    return found ? (lang === "ko" ? found.nameKo : found.nameEn) : "–";
+    return found ? nameIn(lang, found) : "–";
   };
   const parts = live ? differing(say, live, edition, office) : [];
   const version = live?.version ?? "–";

@@ -87,11 +87,14 @@ export function Shell({ lang, menu, current, otherHref, here, paper, children }:
 
 function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: string }) {
   const say = speaker(lang);
+  const [before, after] = say("foot.run", { ministry: "\n" }).split("\n");
   return (
     <footer className="foot">
       <div className="in split">
         <p>
-          {say("foot.run")} <b>{say("foot.ministry")}</b>
+          {before}
+          <b>{say("foot.ministry")}</b>
+          {after}
         </p>
         <div>
           <nav aria-label={say("foot.label")}>

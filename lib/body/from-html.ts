@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { gone, parts, told } from "./html-tags";
 import { closeJumps, paragraphs } from "./lines";
 import {
   type Block,
@@ -17,52 +18,6 @@ import { bodyText } from "./text";
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-const gone = new Set([
-  "script",
-  "style",
-  "iframe",
-  "object",
-  "embed",
-  "applet",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "head",
-  "title",
-  "meta",
-  "link",
-  "xml",
-  "audio",
-  "video",
-  "canvas",
-]);
-const told = new Set(["script", "style", "iframe", "object", "embed", "applet", "audio", "video"]);
-const parts = new Set([
-  "p",
-  "div",
-  "section",
-  "article",
-  "main",
-  "header",
-  "footer",
-  "aside",
-  "center",
-  "address",
-  "form",
-  "fieldset",
-  "figure",
-  "figcaption",
-  "dl",
-  "dt",
-  "dd",
-  "pre",
-  "details",
-  "summary",
-  "nav",
-  "legend",
-]);
-
 /**
  * The structure of HTML from elsewhere: an old board, a saved page, a paste. Styles, scripts, frames, forms,
  * handlers and unsafe links go; text, headings, lists, tables and links stay. Each loss is a short line.
@@ -72,12 +27,17 @@ export function bodyFromHtml(html: string): { body: Body; losses: string[] } {
   const lose = (what: string) => {
     if (losses.length < 200 && !losses.includes(what)) losses.push(what);
   };
-  const fragment = parseFragment(html.replace(/<\?xml[^>]*>/gi, ""));
-  const content = closeJumps(blocksOf(fragment.childNodes, lose));
-  return {
-    body: parseBody({ type: "doc", content }) ?? bodyFromText(textOf(fragment.childNodes)),
-    losses,
-  };
+  const fragment = parseFragment(html.replace(/<\?xml[^>]{0,1000}>/gi, ""));
+  try {
+    const content = closeJumps(blocksOf(fragment.childNodes, lose));
+    const body = parseBody({ type: "doc", content }) ?? bodyFromText(textOf(fragment.childNodes));
+    return { body, losses };
+  } catch (error) {
+    // Thousands of elements within one another: no stack holds them, and one page stops no import.
+    if (!(error instanceof RangeError)) throw error;
+    lose("structure removed: elements stand too deep inside one another");
+    return { body: bodyFromText(html.replace(/<[^<>]*>/g, " ")), losses };
+  }
 }
 
 /** Paragraphs of plain text: blank lines part them, other line ends are kept as breaks. */

@@ -8,4 +8,5 @@ export {
   isSafeHref,
   parseBody,
 } from "./schema";
+export { isTangled } from "./tangle";
 export { bodyHeadings, bodyText } from "./text";

@@ -13,6 +13,8 @@ import {
   type Mark,
   parseBody,
 } from "./schema";
+import { isTangled } from "./tangle";
+import { bodyText } from "./text";
 
 const keeper = /^\{\{block (\d{1,5})\}\}$/;
 
@@ -23,8 +25,11 @@ const keeper = /^\{\{block (\d{1,5})\}\}$/;
  */
 export function toMarkdown(body: Body): string {
   if (same(body, emptyBody)) return ""; // Nobody wants to begin under a `{{block 1}}`.
+  const keepers = body.content.map((_, index) => `{{block ${index + 1}}}`);
+  if (isTangled(keepers.join("\n\n"))) return keepers.join("\n\n");
   const lines = body.content.map((block, index) => printed(block) ?? `{{block ${index + 1}}}`);
   const whole = lines.join("\n\n");
+  if (isTangled(whole)) return keepers.join("\n\n");
   if (same(fromMarkdown(whole, body), body)) return whole;
   // Neighbours that run together (two lists, a list and its paragraph): a kept block between them is never wrong.
   for (let index = 1; index < lines.length; index += 1) {
@@ -38,12 +43,13 @@ export function toMarkdown(body: Body): string {
     if (!same(fromMarkdown(text, pair), pair)) lines[index] = `{{block ${index + 1}}}`;
   }
   const apart = lines.join("\n\n");
-  return same(fromMarkdown(apart, body), body)
-    ? apart
-    : body.content.map((_, index) => `{{block ${index + 1}}}`).join("\n\n");
+  return same(fromMarkdown(apart, body), body) ? apart : keepers.join("\n\n");
 }
 
-/** Markdown as a body. `previous` is the body it was printed from: `{{block 3}}` is its third block. */
+/**
+ * Markdown as a body. `previous` is the body it was printed from: `{{block 3}}` is its third block.
+ * What people type is asked `isTangled` first: the parser takes as long as it takes.
+ */
 export function fromMarkdown(markdown: string, previous?: Body): Body {
   const root = parse(markdown.normalize("NFC"), {
     extensions: [gfmTable()],
@@ -57,14 +63,16 @@ export function fromMarkdown(markdown: string, previous?: Body): Body {
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function printed(block: Block): string | null {
+  const alone: Body = { type: "doc", content: [block] };
+  if (isTangled(bodyText(alone))) return null;
   const node = toNode(block);
   if (!node) return null;
   const text = print(
     { type: "root", children: [node] },
     { extensions: [gfmTableToMarkdown()], bullet: "-", rule: "-", listItemIndent: "one" },
   ).trimEnd();
-  const alone: Body = { type: "doc", content: [block] };
-  return !text.includes("{{block") && same(fromMarkdown(text), alone) ? text : null;
+  if (text.includes("{{block") || isTangled(text)) return null;
+  return same(fromMarkdown(text), alone) ? text : null;
 }
 
 function kept(node: RootContent, previous: Body | undefined): Block[] | null {

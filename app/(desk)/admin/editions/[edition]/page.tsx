@@ -13,7 +13,7 @@ import { publishersOf } from "@/domain/notices/publishers";
 import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
-import { hasMessage, say, speaker } from "@/lib/i18n";
+import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import * as actions from "./actions";
 import { editionId, findEdition } from "./find-edition";
@@ -54,8 +54,6 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const first = !same.some((each) => each.version !== null);
   const departments = await listDepartments(db);
   const department = departments.find(({ id }) => id === edition.departmentId);
-  const name = (each: { nameKo: string; nameEn: string }) =>
-    lang === "ko" ? each.nameKo : each.nameEn;
   const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
   return (
     <>
@@ -93,7 +91,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
             body={found.body}
             markdown={toMarkdown(found.body)}
             first={first}
-            departments={departments.map((each) => ({ id: each.id, name: name(each) }))}
+            departments={departments.map((each) => ({ id: each.id, name: nameIn(lang, each) }))}
             action={actions.saveText}
           />
         ) : (
@@ -102,8 +100,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
         <StatePanel
           lang={lang}
           edition={edition}
-          board={{ slug: found.board.slug, name: name(found.board) }}
-          department={department ? name(department) : null}
+          board={{ slug: found.board.slug, name: nameIn(lang, found.board) }}
+          department={department ? nameIn(lang, department) : null}
           siblings={siblings}
           publishers={await publishersOf(db, standing)}
           standings={standings}

@@ -6,7 +6,7 @@ import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { listBoards } from "@/domain/boards/queries";
 import { whyNotBegin, writesSomewhere } from "@/domain/notices/workflow";
-import { say, speaker } from "@/lib/i18n";
+import { nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { beginNotice } from "./actions";
 
@@ -37,10 +37,7 @@ export default async function NewNoticePage() {
         <h1 id="h">{say("new.title")}</h1>
         <NewNoticeForm
           lang={lang}
-          boards={boards.map(({ slug, nameKo, nameEn }) => ({
-            slug,
-            name: lang === "ko" ? nameKo : nameEn,
-          }))}
+          boards={boards.map((each) => ({ slug: each.slug, name: nameIn(lang, each) }))}
           action={beginNotice}
         />
       </div>
