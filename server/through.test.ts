@@ -222,11 +222,11 @@ describe("what goes through to Next", () => {
     const { port } = desk;
     const half = ask({ port, path: "/x", method: "POST", headers: { "content-length": "100" } });
     half.on("error", () => {});
-    half.write("title=");
+    await new Promise((sent) => half.write("title=", sent));
     const whole = await desk.send({}, "POST", "title=x");
     half.destroy();
 
-    await expect.poll(() => desk.outcomes).toEqual(["answered", "answered"]);
+    await expect.poll(() => desk.outcomes, { timeout: 20_000 }).toEqual(["answered", "answered"]);
     expect([whole.status, heard]).toEqual([200, 1]);
   });
 
