@@ -87,7 +87,7 @@ test("of two who save the same draft the second is shown both texts", async ({ b
 test("every page of the desk is accessible, valid and silent, in both schemes", async ({
   browser,
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000); // Some twenty pages, each twice through axe.
   const plain = { javaScriptEnabled: false };
   const made = await givenEditions({
     author: await signedIn(browser, "author", plain),
