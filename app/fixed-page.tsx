@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { head, openDoor } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Shell } from "@/components/public/shell";
@@ -21,7 +22,11 @@ export async function fixedHead({ name }: Fixed, { params }: FixedProps) {
 }
 
 /** A page of the footer: a title and its paragraphs. The first of "How reads are counted" is the rule itself. */
-export async function FixedPage({ page: { name, words }, params }: { page: Fixed } & FixedProps) {
+export async function FixedPage({
+  page: { name, words },
+  params,
+  children,
+}: { page: Fixed; children?: ReactNode } & FixedProps) {
   const { lang } = await params;
   const { menu } = await openDoor();
   if (!isLang(lang)) return <Missing lang="en" menu={menu} />;
@@ -46,6 +51,7 @@ export async function FixedPage({ page: { name, words }, params }: { page: Fixed
               {say(key)}
             </p>
           ))}
+          {children}
         </div>
       </div>
     </Shell>

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "@/db";
 import { readJournals } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
+import { announceEverything } from "@/domain/notices/announce";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 
 const silentMs = 60_000; // A journal at work is folded at least every 20 s.
@@ -48,6 +49,7 @@ export function giveUpJournal(
       .update(readJournals)
       .set({ finishedAt: now, givenUpAt: now, givenUpBecause: because })
       .where(eq(readJournals.id, id));
+    await announceEverything(tx); // The reason stands on the transparency page.
     await recordAudit(tx, {
       at: now,
       actorId: null,

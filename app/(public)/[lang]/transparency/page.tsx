@@ -1,4 +1,10 @@
 import { FixedPage, type FixedProps, fixedHead } from "@/app/fixed-page";
+import { openDoor } from "@/app/public-door";
+import { givenUpJournals } from "@/domain/reads/journals";
+import { listsVersion, ruleVersion } from "@/domain/reads/rule";
+import { readEnv } from "@/lib/env";
+import { isLang, speaker } from "@/lib/i18n";
+import { formatDate } from "@/lib/time";
 
 const page = {
   name: "transparency",
@@ -12,6 +18,28 @@ const page = {
 
 export const generateMetadata = (props: FixedProps) => fixedHead(page, props);
 
-export default function Page(props: FixedProps) {
-  return <FixedPage page={page} {...props} />;
+/** The rule in words, what of it this site was set to, and each reason for which a day was closed without a journal. */
+export default async function TransparencyPage(props: FixedProps) {
+  const { lang: segment } = await props.params;
+  const lang = isLang(segment) ? segment : "en";
+  const say = speaker(lang);
+  const givenUp = await givenUpJournals((await openDoor()).db);
+  return (
+    <FixedPage page={page} {...props}>
+      <p>{say(readEnv().readsAutomation === "allow" ? "reads.allowed" : "reads.denied")}</p>
+      <p>{say("reads.versions", { rule: ruleVersion, lists: listsVersion })}</p>
+      {givenUp.length > 0 ? (
+        <>
+          <h2>{say("reads.given-up")}</h2>
+          <ul>
+            {givenUp.map(({ id, at, because }) => (
+              <li key={id}>
+                {at ? formatDate(at, lang) : null}: {because}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </FixedPage>
+  );
 }
