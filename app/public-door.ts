@@ -4,6 +4,7 @@ import { pool } from "@/db";
 import { type Menu, publicMenu } from "@/domain/notices/public-queries";
 import { readEnv } from "@/lib/env";
 import { type Lang, otherLang } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 
 /** What every public page begins with: the database, the instant, the menu. Nobody is asked who they are. */
 export async function openDoor(): Promise<{
@@ -42,7 +43,12 @@ export function head({
   index = true,
 }: Head): Metadata {
   const languages = other
-    ? { [lang]: origin() + here, [otherLang(lang)]: origin() + other }
+    ? {
+        [lang]: origin() + here,
+        [otherLang(lang)]: origin() + other,
+        // The root asks for the reader's language; it stands for the home page alone.
+        ...(here === paths.home(lang) ? { "x-default": `${origin()}/` } : {}),
+      }
     : undefined;
   return {
     title,
