@@ -35,13 +35,13 @@ type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 const sessions = new Map<RoleName, State>(); // Signing in is slow on purpose: once for each role is enough.
 
-/** A browser context of an official who has signed in through the form. */
+/** A browser context of an official who has signed in through the form. `own`: a session that this test may end. */
 export async function signedIn(
   browser: Browser,
   role: RoleName,
-  options: { javaScriptEnabled?: boolean } = {},
+  { own = false, ...options }: { javaScriptEnabled?: boolean; own?: boolean } = {},
 ): Promise<BrowserContext> {
-  const known = sessions.get(role);
+  const known = own ? undefined : sessions.get(role);
   const given = { baseURL: board(), ...options, ...(known && { storageState: known }) };
   const context = await browser.newContext(given);
   if (known) return context;
@@ -52,7 +52,7 @@ export async function signedIn(
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
   await page.close();
-  sessions.set(role, await context.storageState());
+  if (!own) sessions.set(role, await context.storageState());
   return context;
 }
 

@@ -59,7 +59,7 @@ const pathOf = ({ url }: Item) => new URL(url).pathname;
 test("whoever signs in at one process is signed in at the other, and not in at either after signing out", async ({
   browser,
 }) => {
-  const context = await signedIn(browser, "editor");
+  const context = await signedIn(browser, "editor", { own: true });
   const page = await context.newPage();
   await page.goto(`${origin()}/admin`);
   await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
