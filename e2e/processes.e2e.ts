@@ -49,6 +49,8 @@ const get = (address: string, headers: Record<string, string> = {}): Promise<Ans
       );
     });
     sent.on("error", reject);
+    // A connection dealt to a process that was killed the same instant is answered by nobody.
+    sent.setTimeout(8_000, () => sent.destroy(new Error("no answer within 8 s")));
     sent.end();
   });
 type Item = { number: number; url: string; title: string; reads: number; publishedAt: string };
@@ -212,7 +214,9 @@ test("two serving processes share a port; one that is killed is replaced, and ea
 
   process.kill(Number(first), "SIGKILL");
   await expect
-    .poll(async () => (await get(`${several.origin}/en`).catch(() => null))?.status)
+    .poll(async () => (await get(`${several.origin}/en`).catch(() => null))?.status, {
+      timeout: 30_000,
+    })
     .toBe(200);
   await expect.poll(() => several.said(), { timeout: 30_000 }).toContain("process.ended");
   await expect
