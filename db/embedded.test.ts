@@ -68,17 +68,11 @@ describe("the embedded database", () => {
     const server = await startEmbedded(folder, { onRestart: (sentence) => said.push(sentence) });
     try {
       await ask(server.ownerUrl, "create table kept (word text); insert into kept values ('공지')");
-      const restarted = new Promise<void>((done) => {
-        const poll = setInterval(async () => {
-          const answered = await ask(server.ownerUrl, "select word from kept").catch(() => null);
-          if (answered?.[0]?.["word"] !== "공지" || pidOf(folder) === killed) return;
-          clearInterval(poll);
-          done();
-        }, 100);
-      });
       const killed = pidOf(folder);
       process.kill(killed, "SIGKILL");
-      await restarted;
+      const kept = () => ask(server.ownerUrl, "select word from kept").catch(() => []);
+      await expect.poll(kept, { timeout: 30_000 }).toEqual([{ word: "공지" }]);
+      expect(pidOf(folder)).not.toBe(killed);
       await expect
         .poll(() => said)
         .toEqual(["The embedded database had stopped and is running again."]);
