@@ -1,5 +1,7 @@
 import "server-only";
+import { cache } from "react";
 import { openDoor, origin } from "@/app/public-door";
+import { pool } from "@/db";
 import { findNeighbours, findNotice, listAttachments } from "@/domain/notices/public-queries";
 import { bodyHeadings, parseBody } from "@/lib/body";
 import { isLang } from "@/lib/i18n";
@@ -8,18 +10,26 @@ import { paths } from "@/lib/paths";
 /** A segment that is a public number or a version; 0 where it is not. */
 const whole = (segment: string): number => (/^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : 0);
 
+type Params = { lang: string; number: string; version?: string };
+
 /** What the pages of one notice share. `found` is undefined where there never was such a public notice. */
-export async function lookAtNotice(params: { lang: string; number: string; version?: string }) {
-  const lang = isLang(params.lang) ? params.lang : "en";
-  const { db, now, menu } = await openDoor();
+export const lookAtNotice = ({ lang, number, version }: Params) => look(lang, number, version);
+
+// Head and body of a page are drawn from one look: asked once, and of one instant.
+const look = cache(async (asked: string, number: string, version: string | undefined) => {
+  const lang = isLang(asked) ? asked : "en";
+  const { db } = pool();
   const given = {
-    number: whole(params.number),
+    number: whole(number),
     lang,
-    ...(params.version === undefined ? {} : { version: whole(params.version) }),
+    ...(version === undefined ? {} : { version: whole(version) }),
   };
-  const found = isLang(params.lang) && given.number > 0 ? await findNotice(db, given) : undefined;
-  return { lang, menu, db, now, found };
-}
+  const [door, found] = await Promise.all([
+    openDoor(),
+    isLang(asked) && given.number > 0 ? findNotice(db, given) : undefined,
+  ]);
+  return { lang, ...door, found };
+});
 
 type Look = Awaited<ReturnType<typeof lookAtNotice>>;
 
@@ -30,11 +40,10 @@ export async function around(
   edition: NonNullable<NonNullable<Look["found"]>["edition"]>,
 ) {
   const body = parseBody(edition.body);
-  return {
-    headings: body ? bodyHeadings(body) : [],
-    attachments: await listAttachments(db, edition.id),
-    neighbours: edition.publishedAt
-      ? await findNeighbours(db, {
+  const [attachments, neighbours] = await Promise.all([
+    listAttachments(db, edition.id),
+    edition.publishedAt
+      ? findNeighbours(db, {
           boardId: found.board.id,
           lang,
           number: found.notice.number,
@@ -42,6 +51,11 @@ export async function around(
           now,
         })
       : { older: undefined, newer: undefined },
+  ]);
+  return {
+    headings: body ? bodyHeadings(body) : [],
+    attachments,
+    neighbours,
     permanent: origin().replace(/^https?:\/\//, "") + paths.short(found.notice.number),
   };
 }

@@ -19,6 +19,7 @@ import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
 import { startClock } from "./timer";
+import { warm } from "./warm";
 
 const closeWithinMs = 9_000; // SIGTERM allows ten seconds in all.
 
@@ -98,6 +99,7 @@ export async function serve(
   });
   const server = openServer(answer, log);
   await listening(server, env);
+  void warm(db, misses, log);
   return {
     async close() {
       clock.close();

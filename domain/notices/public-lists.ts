@@ -65,17 +65,19 @@ export type List = { boardId: number; lang: Lang; now: Date };
  */
 export async function listBoard(db: Database, given: List & { pageSize: number; page: number }) {
   const { boardId, pageSize, lang, page, now } = given;
-  const pinned = await select(db)
-    .where(
-      and(
-        eq(editions.boardId, boardId),
-        eq(editions.lang, lang),
-        isListed(now),
-        gt(notices.pinnedUntil, now),
-      ),
-    )
-    .orderBy(asc(notices.pinnedRank), ...newestFirst);
-  const total = await listedTotal(db, given);
+  const [pinned, total] = await Promise.all([
+    select(db)
+      .where(
+        and(
+          eq(editions.boardId, boardId),
+          eq(editions.lang, lang),
+          isListed(now),
+          gt(notices.pinnedUntil, now),
+        ),
+      )
+      .orderBy(asc(notices.pinnedRank), ...newestFirst),
+    listedTotal(db, given),
+  ]);
   const unpinned = Math.max(0, total - pinned.length);
   const skip = (page - 1) * pageSize;
   const rest = await newestOf(db, given, {
@@ -132,21 +134,23 @@ async function newestOf(
 
 /** How many notices a list has. */
 export async function listedTotal(db: Database, { boardId, lang, now }: List): Promise<number> {
-  const [kept] = await db
-    .select({ n: boardTotals.listed })
-    .from(boardTotals)
-    .where(and(eq(boardTotals.boardId, boardId), eq(boardTotals.lang, lang)));
-  const [ended] = await db
-    .select({ n: count() })
-    .from(editions)
-    .where(
-      and(
-        eq(editions.boardId, boardId),
-        eq(editions.lang, lang),
-        isLive,
-        lte(editions.endsAt, now),
+  const [[kept], [ended]] = await Promise.all([
+    db
+      .select({ n: boardTotals.listed })
+      .from(boardTotals)
+      .where(and(eq(boardTotals.boardId, boardId), eq(boardTotals.lang, lang))),
+    db
+      .select({ n: count() })
+      .from(editions)
+      .where(
+        and(
+          eq(editions.boardId, boardId),
+          eq(editions.lang, lang),
+          isLive,
+          lte(editions.endsAt, now),
+        ),
       ),
-    );
+  ]);
   return Math.max(0, (kept?.n ?? 0) - (ended?.n ?? 0));
 }
 

@@ -116,17 +116,19 @@ export async function findNeighbours(
   const key = sql`(${editions.publishedAt}, ${editions.number})`;
   const place = sql`(${given.publishedAt.toISOString()}::timestamptz, ${given.number})`;
   const columns = { number: editions.number, title: editions.title };
-  const [older] = await db
-    .select(columns)
-    .from(editions)
-    .where(and(here, sql`${key} < ${place}`))
-    .orderBy(...newestFirst)
-    .limit(1);
-  const [newer] = await db
-    .select(columns)
-    .from(editions)
-    .where(and(here, sql`${key} > ${place}`))
-    .orderBy(...oldestFirst)
-    .limit(1);
+  const [[older], [newer]] = await Promise.all([
+    db
+      .select(columns)
+      .from(editions)
+      .where(and(here, sql`${key} < ${place}`))
+      .orderBy(...newestFirst)
+      .limit(1),
+    db
+      .select(columns)
+      .from(editions)
+      .where(and(here, sql`${key} > ${place}`))
+      .orderBy(...oldestFirst)
+      .limit(1),
+  ]);
   return { older, newer };
 }

@@ -12,10 +12,9 @@ import {
 import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
+import { keepDates } from "@/lib/typography";
 
 const departmentsShown = 12; // The busiest: four rows of three.
-
-import { keepDates } from "@/lib/typography";
 
 type Props = { params: Promise<{ lang: string }> };
 
@@ -39,21 +38,23 @@ export default async function HomePage({ params }: Props) {
   const say = speaker(lang);
   const boards = menu.flatMap((entry) => entry.boards);
   const [main, ...others] = boards;
-  const important = await listImportant(db, { lang, limit: 3, now });
-  const [latest] = await listLatest(db, { lang, limit: 1, now });
-  const lists = await Promise.all(
-    boards.map(async (board) => ({
-      board,
-      total: await listedTotal(db, { boardId: board.id, lang, now }),
-      notices: await listLatest(db, {
-        boardId: board.id,
-        lang,
-        limit: board === main ? 7 : 3,
-        now,
-      }),
-    })),
-  );
-  const departments = await departmentCounts(db, { lang, now, limit: departmentsShown });
+  const [important, [latest], lists, departments] = await Promise.all([
+    listImportant(db, { lang, limit: 3, now }),
+    listLatest(db, { lang, limit: 1, now }),
+    Promise.all(
+      boards.map(async (board) => ({
+        board,
+        total: await listedTotal(db, { boardId: board.id, lang, now }),
+        notices: await listLatest(db, {
+          boardId: board.id,
+          lang,
+          limit: board === main ? 7 : 3,
+          now,
+        }),
+      })),
+    ),
+    departmentCounts(db, { lang, now, limit: departmentsShown }),
+  ]);
   const listOf = (id: number) => lists.find(({ board }) => board.id === id);
   return (
     <Shell lang={lang} menu={menu} otherHref={paths.home(otherLang(lang))} here={paths.home(lang)}>

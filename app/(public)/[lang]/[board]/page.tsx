@@ -1,8 +1,10 @@
+import { cache } from "react";
 import { head, openDoor } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
+import { pool } from "@/db";
 import { listBoard } from "@/domain/notices/public-lists";
 import { findBoard } from "@/domain/notices/public-queries";
 import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
@@ -22,10 +24,17 @@ function pageOf(value: string | string[] | undefined): { page: number; bad: bool
 }
 
 async function look({ params, searchParams }: Props) {
-  const { lang, board: slug } = await params;
+  const { lang, board } = await params;
   const { page, bad } = pageOf((await searchParams)["page"]);
-  const { db, now, menu } = await openDoor();
-  const found = isLang(lang) ? await findBoard(db, slug) : undefined;
+  return lookAt(lang, board, page, bad);
+}
+
+// Head and body of a page are drawn from one look: asked once, and of one instant.
+const lookAt = cache(async (lang: string, slug: string, page: number, bad: boolean) => {
+  const [{ db, now, menu }, found] = await Promise.all([
+    openDoor(),
+    isLang(lang) ? findBoard(pool().db, slug) : undefined,
+  ]);
   if (!isLang(lang) || !found)
     return { lang: isLang(lang) ? lang : ("en" as const), menu, found: undefined };
   const list = await listBoard(db, {
@@ -36,7 +45,7 @@ async function look({ params, searchParams }: Props) {
     now,
   });
   return { lang, menu, found: { ...found, list, page, bad, now } };
-}
+});
 
 export async function generateMetadata(props: Props) {
   const { lang, found } = await look(props);
