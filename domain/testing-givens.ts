@@ -14,6 +14,7 @@ import {
 } from "@/db/schema";
 import type { Actor, Context, Role } from "@/domain/context";
 import { contentHash } from "@/domain/notices/content-hash";
+import { enter } from "@/domain/search/entry";
 import { hashPassword } from "@/domain/users/password";
 
 /** The instant tests happen at unless they say otherwise: noon in Seoul. */
@@ -198,7 +199,10 @@ export async function givenEdition(db: Database, given: GivenEdition = {}): Prom
     await db
       .insert(attachments)
       .values(entries.map((entry) => ({ ...entry, editionId: edition.id })));
-  if (state === "published" || state === "withdrawn") await countLive(db, notice.boardId, lang);
+  if (state === "published" || state === "withdrawn") {
+    await countLive(db, notice.boardId, lang);
+    await enter(db, [edition.id]);
+  }
   return edition;
 }
 

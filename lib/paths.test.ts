@@ -6,7 +6,7 @@ describe("addresses", () => {
     expect([
       paths.home("en"),
       paths.board("ko", "news-notices"),
-      paths.board("ko", "news-notices", 2),
+      paths.board("ko", "news-notices", { page: "2" }),
       paths.notice("en", "news-notices", 1042),
       paths.version("en", "news-notices", 1042, 3),
       paths.changes("en", "news-notices", 1042),
@@ -56,13 +56,23 @@ describe("addresses", () => {
     expect(parsePublicAddress("/en/news-notices/0")).toBeNull();
   });
 
-  test("of a notice take no parameter, those of a list its page", () => {
+  test("of a notice take no parameter, those of a list what narrows it", () => {
     const ask = (path: string) => {
       const address = parsePublicAddress(path);
       return address && knownParameters(address);
     };
     expect(ask("/en/news-notices/1042")).toEqual([]);
-    expect(ask("/en/news-notices")).toEqual(["page"]);
+    expect(ask("/en/news-notices")).toEqual([
+      "q",
+      "category",
+      "department",
+      "year",
+      "from",
+      "to",
+      "sort",
+      "page",
+    ]);
+    expect(ask("/en/search")).toContain("board");
   });
 });
 

@@ -1,10 +1,13 @@
+import { type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
 import type { Lang } from "./time";
 
 /** Every address of the site is built here and nowhere else. */
 export const paths = {
   home: (lang: Lang) => `/${lang}` as const,
-  board: (lang: Lang, board: string, page = 1) =>
-    page > 1 ? (`/${lang}/${board}?page=${page}` as const) : (`/${lang}/${board}` as const),
+  board: (lang: Lang, board: string, narrowing: Narrowing = {}) =>
+    `/${lang}/${board}${narrowingQuery(narrowing)}` as const,
+  search: (lang: Lang, narrowing: Narrowing = {}) =>
+    `/${lang}/search${narrowingQuery(narrowing)}` as const,
   notice: (lang: Lang, board: string, number: number) => `/${lang}/${board}/${number}` as const,
   version: (lang: Lang, board: string, number: number, version: number) =>
     `/${lang}/${board}/${number}/v/${version}` as const,
@@ -40,6 +43,7 @@ export function siteAddress(to: string, origin: string): string | null {
 export type PublicAddress =
   | { kind: "home"; lang: Lang }
   | { kind: "board"; lang: Lang; board: string }
+  | { kind: "search"; lang: Lang }
   | { kind: "notice"; lang: Lang; board: string; number: number }
   | { kind: "version"; lang: Lang; board: string; number: number; version: number }
   | { kind: "changes"; lang: Lang; board: string; number: number }
@@ -59,7 +63,11 @@ const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
 
 /** Query parameters a public page understands; all others are dropped before the key is made. */
 export const knownParameters = (address: PublicAddress): readonly string[] =>
-  address.kind === "board" ? ["page"] : [];
+  address.kind === "search"
+    ? narrowingNames
+    : address.kind === "board"
+      ? narrowingNames.filter((name) => name !== "board")
+      : [];
 
 /** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
 export function parsePublicAddress(pathname: string): PublicAddress | null {
@@ -71,6 +79,7 @@ export function parsePublicAddress(pathname: string): PublicAddress | null {
   const [, code, board, digits, changes, version] = match;
   const lang: Lang = code === "ko" ? "ko" : "en";
   if (!board) return { kind: "home", lang };
+  if (board === "search") return digits ? null : { kind: "search", lang };
   if (isFixedPage(board)) return digits ? null : { kind: "page", lang, page: board };
   if (!digits) return { kind: "board", lang, board };
   const number = Number(digits);

@@ -1,4 +1,5 @@
 import { type Lang, langs } from "@/lib/i18n";
+import { keptValue } from "@/lib/narrowing";
 import { knownParameters, type PublicAddress, parsePublicAddress, paths } from "@/lib/paths";
 
 /** What the porch does with an address. */
@@ -75,17 +76,14 @@ function isText(path: string): boolean {
   }
 }
 
-/** A page's number; whatever else stands there is one and the same mistake, and one kept page. */
-const pageValue = (value: string): string => (/^[1-9]\d{0,5}$/.test(value) ? value : "none");
-
 /** The known parameters in one fixed order, the first of each; empty ones say nothing. */
 function keptQuery(query: string, known: readonly string[]): string {
   if (query === "" || known.length === 0) return "";
   const given = new URLSearchParams(query);
   const kept = new URLSearchParams();
   for (const name of known) {
-    const value = given.get(name);
-    if (value) kept.set(name, pageValue(value));
+    const value = keptValue(name, given.get(name) ?? "");
+    if (value !== undefined) kept.set(name, value);
   }
   const text = kept.toString();
   return text === "" ? "" : `?${text}`;

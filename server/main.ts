@@ -4,6 +4,7 @@ import next from "next";
 import { pool } from "@/db";
 import { clientAddress, parseRanges } from "@/domain/reads/address";
 import { type Env, readSessionSecret } from "@/lib/env";
+import { say } from "@/lib/i18n";
 import { type Log, openLog, reason } from "@/lib/log";
 import { serveDevelopment } from "./development";
 import { securityHeaders } from "./headers";
@@ -137,13 +138,14 @@ function openServer(
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     log.debug("client.malformed", { code: error.code });
     if (!socket.writable) return void socket.destroy();
-    const status =
-      error.code === "HPE_HEADER_OVERFLOW"
-        ? "431 Request Header Fields Too Large"
-        : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
-          ? "408 Request Timeout"
-          : "400 Bad Request";
-    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const slow = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    const key =
+      error.code === "HPE_HEADER_OVERFLOW" ? "porch.long" : slow ? "porch.slow" : "porch.malformed";
+    const said = `${say("ko", key)}\n${say("en", key)}\n`;
+    socket.end(
+      `HTTP/1.1 ${slow ? "408 Request Timeout" : "400 Bad Request"}\r\nConnection: close\r\n` +
+        `Content-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(said)}\r\n\r\n${said}`,
+    );
   });
   return server;
 }

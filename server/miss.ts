@@ -92,7 +92,7 @@ export class Misses {
     }
     const page = new Page(rendered.html, rendered.status, began, rendered.location);
     this.#counts.learn(page.rendered.map((mark) => [mark.notice, mark.rendered] as const));
-    const kept = mayKeep(rendered, flight.address);
+    const kept = mayKeep(rendered, flight.address, key);
     const overtaken = flight.moved.some((moved) => shows(flight.address, page.notices, moved));
     if (kept && !overtaken) this.#store.set(key, flight.address, page);
     // The answer in the store, if any, is of something that is no longer so (a withdrawn 200 that is now 404).
@@ -116,8 +116,9 @@ export class Misses {
 }
 
 /** Absence is never kept (it would hide what is published a second later), nor anything personal; the 404 page itself is. */
-const mayKeep = (rendered: Rendered, address: PublicAddress): boolean =>
+const mayKeep = (rendered: Rendered, address: PublicAddress, key: string): boolean =>
   !rendered.setsCookie &&
+  !/[?&](?:q|from|to)=/.test(key) && // Questions are without number, and would push out what everybody reads.
   (rendered.status === 200 ||
     rendered.status === 410 ||
     (rendered.status === 404 && address.kind === "page" && address.page === "not-found"));

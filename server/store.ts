@@ -14,6 +14,7 @@ export function shows(address: PublicAddress, notices: ReadonlySet<number>, move
   if (moved.notices.some((number) => notices.has(number))) return true;
   switch (address.kind) {
     case "home":
+    case "search":
       return true; // The newest of every board.
     case "board":
       return moved.boards.includes(address.board);

@@ -1,6 +1,7 @@
 import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { Ask } from "./ask";
 import { Shell } from "./shell";
 
 type Kind = "missing" | "removed" | "error" | "unavailable";
@@ -15,12 +16,19 @@ const codes = {
 export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Menu; kind?: Kind }) {
   const say = speaker(lang);
   return (
-    <Shell lang={lang} menu={menu} otherHref={paths.home(otherLang(lang))} here={paths.home(lang)}>
+    <Shell
+      lang={lang}
+      menu={menu}
+      otherHref={paths.home(otherLang(lang))}
+      here={paths.home(lang)}
+      ask={false}
+    >
       <div className="front split">
         <p className="small soft">{say(codes[kind])}</p>
         <div>
           <h1>{say(`${kind}.h1`)}</h1>
           <p className="lead">{say(`${kind}.lead`)}</p>
+          {kind === "missing" || kind === "removed" ? <Ask lang={lang} big /> : null}
           {kind === "error" ? (
             <p className="lead">
               <span data-reference="">–</span>

@@ -1,11 +1,19 @@
+import { Fragment } from "react";
 import type { NoticeSummary } from "@/domain/notices/public-lists";
+import type { Piece } from "@/domain/search/passages";
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
 import { Day, fileType, Reads } from "./parts";
 
+/** A notice of a search: its title with what was asked for told apart, and a passage around it. */
+type Found = { titlePieces?: readonly Piece[]; passage?: readonly Piece[] | undefined };
+
 type Props = {
-  notices: readonly NoticeSummary[];
+  notices: readonly (NoticeSummary & Found)[];
+  /** Names of boards by slug, where notices of several stand together. */
+  boards?: ReadonlyMap<string, string>;
   lang: Lang;
   now: Date;
   reads?: boolean;
@@ -13,7 +21,7 @@ type Props = {
 };
 
 /** The register: a title, its figures, and what else is to be known, in one order for eye and ear. */
-export function Register({ notices, lang, now, reads = true, department = true }: Props) {
+export function Register({ notices, boards, lang, now, reads = true, department = true }: Props) {
   const say = speaker(lang);
   return (
     <ol className={reads ? "reg" : "reg two"}>
@@ -21,7 +29,9 @@ export function Register({ notices, lang, now, reads = true, department = true }
         const pinned = reads && notice.pinnedUntil !== null && notice.pinnedUntil > now;
         const types = notice.files.map(fileType).join(", ");
         const office = lang === "ko" ? notice.departmentKo : notice.departmentEn;
+        const ended = notice.endsAt !== null && notice.endsAt <= now ? notice.endsAt : null;
         const words = [
+          boards?.get(notice.board),
           department ? office : null,
           notice.files.length > 0 && reads
             ? say("list.files", { count: notice.files.length, types })
@@ -31,7 +41,7 @@ export function Register({ notices, lang, now, reads = true, department = true }
           <li key={notice.number} className={pinned ? "pin" : undefined}>
             <h3>
               <a href={paths.notice(lang, notice.board, notice.number)}>
-                {keepDates(notice.title)}
+                {notice.titlePieces ? <Pieces of={notice.titlePieces} /> : keepDates(notice.title)}
               </a>
             </h3>
             <p className="fig">
@@ -42,12 +52,20 @@ export function Register({ notices, lang, now, reads = true, department = true }
                 {say("read.short")} <Reads number={notice.number} reads={notice.reads} />
               </p>
             ) : null}
+            {notice.passage ? (
+              <p className="hit">
+                <Pieces of={notice.passage} />
+              </p>
+            ) : null}
             {words.length > 0 || notice.state === "withdrawn" ? (
               <p className="meta">
                 {pinned ? <span className="tag">{say("tag.pinned")}</span> : null}
                 {pinned ? " " : null}
                 {notice.state === "withdrawn" ? (
                   <span className="tag warning">{say("tag.withdrawn")}</span>
+                ) : null}{" "}
+                {ended ? (
+                  <span className="tag">{say("tag.ended", { day: formatDate(ended, lang) })}</span>
                 ) : null}{" "}
                 {reads && (notice.version ?? 1) > 1 ? (
                   <span className="tag soft">
@@ -62,6 +80,17 @@ export function Register({ notices, lang, now, reads = true, department = true }
       })}
     </ol>
   );
+}
+
+/** A text in which what was asked for is marked. */
+function Pieces({ of: pieces }: { of: readonly Piece[] }) {
+  // Pieces have no name of their own: where one begins is what tells it from the others.
+  let at = 0;
+  return pieces.map(({ text, hit }) => {
+    const key = at;
+    at += text.length;
+    return hit ? <mark key={key}>{text}</mark> : <Fragment key={key}>{text}</Fragment>;
+  });
 }
 
 /** Numbered pages: the ends, and two to each side. */

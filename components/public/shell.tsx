@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { Ask } from "./ask";
 
 type Props = {
   lang: Lang;
@@ -12,13 +13,24 @@ type Props = {
   otherHref: string | null;
   /** Address of this page, for the way back from the choice of colours. */
   here: string;
+  /** Whether the bar has a field to search in; not where the page itself has one. */
+  ask?: boolean;
   /** A line that stands on paper only. */
   paper?: string;
   children: ReactNode;
 };
 
 /** What stands around every public page: skip links, masthead, menu, language, footer. */
-export function Shell({ lang, menu, current, otherHref, here, paper, children }: Props) {
+export function Shell({
+  lang,
+  menu,
+  current,
+  otherHref,
+  here,
+  ask = true,
+  paper,
+  children,
+}: Props) {
   const say = speaker(lang);
   const other = otherLang(lang);
   return (
@@ -74,6 +86,7 @@ export function Shell({ lang, menu, current, otherHref, here, paper, children }:
                 </li>
               </ul>
             </nav>
+            {ask ? <Ask lang={lang} /> : null}
           </div>
         </div>
       </header>

@@ -2,3 +2,4 @@ export * from "./notices";
 export * from "./people";
 export * from "./places";
 export * from "./records";
+export * from "./search";

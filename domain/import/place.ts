@@ -5,6 +5,7 @@ import { placePublished } from "@/domain/notices/archive";
 import { renderedBody } from "@/domain/notices/content";
 import { lockNumbers, nextNumber } from "@/domain/notices/number";
 import { moveTotal } from "@/domain/notices/totals";
+import { enter } from "@/domain/search/entry";
 import { say } from "@/lib/i18n";
 import { invariant } from "@/lib/invariant";
 import { formatDate, seoulDay } from "@/lib/time";
@@ -120,6 +121,7 @@ export async function placeAgain(
     .update(editions)
     .set({ state: wasDraft ? "discarded" : "superseded", updatedAt: placing.now })
     .where(eq(editions.id, latest.id));
+  await enter(tx, [latest.id]);
   if (!placing.publishedAt) return placeDraft(tx, placing, notice);
   if (!wasDraft) await moveTotal(tx, { boardId: notice.boardId, lang: latest.lang }, -1);
   await placePublished(tx, {

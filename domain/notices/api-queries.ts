@@ -1,14 +1,15 @@
-import { and, count, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, boards, categories, departments, editions, notices } from "@/db/schema";
+import { find } from "@/domain/search/find";
+import { readQuestion } from "@/domain/search/question";
 import { withoutNul } from "@/lib/nul";
 import { addDays, dayStart, type Lang } from "@/lib/time";
-import { isListed, newestFirst } from "./public-lists";
 
 export type ApiFilter = {
   lang: Lang;
   board?: string;
-  /** Each word must stand in title, summary or body. */
+  /** Words as the search takes them. */
   q?: string;
   category?: string;
   department?: string;
@@ -19,32 +20,36 @@ export type ApiFilter = {
   size: number;
 };
 
-/** One page of the open API's list: listed notices, newest first; with words, those whose title has them come first. */
+/** One page of the open API's list: newest first, with words the closest first. What a slug names nothing has no notices. */
 export async function searchNotices(db: Database, filter: ApiFilter, now: Date) {
-  const words = withoutNul(filter.q ?? "")
-    .normalize("NFC")
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 10);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const where = and(
-    isListed(now),
-    eq(editions.lang, filter.lang),
-    filter.board ? eq(boards.slug, filter.board) : undefined,
-    filter.category ? eq(categories.slug, filter.category) : undefined,
-    filter.department ? eq(departments.slug, filter.department) : undefined,
-    filter.from ? gte(editions.publishedAt, dayStart(filter.from)) : undefined,
-    filter.to ? lt(editions.publishedAt, dayStart(addDays(filter.to, 1))) : undefined,
-    ...patterns.map((pattern) =>
-      or(
-        ilike(editions.title, pattern),
-        ilike(editions.summary, pattern),
-        ilike(editions.bodyText, pattern),
-      ),
-    ),
+  const [named] = await db
+    .select({
+      board: idOf(boards, filter.board),
+      category: idOf(categories, filter.category, filter.board),
+      department: idOf(departments, filter.department),
+    })
+    .from(sql`(select 1) as one`);
+  const question = readQuestion(withoutNul(filter.q ?? ""));
+  const unknown = (["board", "category", "department"] as const).some(
+    (name) => filter[name] !== undefined && !named?.[name],
   );
-  const inTitle = patterns.map((pattern): SQL => sql`${editions.title} ilike ${pattern}`);
-  const best = inTitle.length === 0 ? [] : [desc(sql.join(inTitle, sql` and `))];
+  const meaningless = withoutNul(filter.q ?? "").trim() !== "" && question.wanted.length === 0;
+  if (unknown || meaningless) return { total: 0, items: [] };
+  const found = await find(db, {
+    lang: filter.lang,
+    question,
+    filters: {
+      board: named?.board ?? undefined,
+      category: named?.category ?? undefined,
+      department: named?.department ?? undefined,
+      from: filter.from === undefined ? undefined : dayStart(filter.from),
+      until: filter.to === undefined ? undefined : dayStart(addDays(filter.to, 1)),
+    },
+    sort: "best",
+    page: filter.page,
+    pageSize: filter.size,
+    now,
+  });
   const base = {
     number: editions.number,
     lang: editions.lang,
@@ -68,19 +73,7 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .leftJoin(categories, eq(categories.id, notices.categoryId))
-    .where(where)
-    .orderBy(...best, ...newestFirst)
-    .limit(filter.size)
-    .offset((filter.page - 1) * filter.size);
-  const [total] = await db
-    .select({ n: count() })
-    .from(editions)
-    .innerJoin(notices, eq(notices.id, editions.noticeId))
-    .innerJoin(boards, eq(boards.id, editions.boardId))
-    .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .leftJoin(categories, eq(categories.id, notices.categoryId))
-    .where(where);
+    .where(inArray(editions.id, found.page));
   const entries =
     rows.length === 0
       ? []
@@ -98,10 +91,25 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
           )
           .orderBy(attachments.position);
   return {
-    total: total?.n ?? 0,
-    items: rows.map((row) => ({
-      ...row,
-      attachments: entries.filter((entry) => entry.editionId === row.id),
-    })),
+    total: found.total,
+    items: found.page.flatMap((id) =>
+      rows
+        .filter((row) => row.id === id)
+        .map((row) => ({
+          ...row,
+          attachments: entries.filter((entry) => entry.editionId === id),
+        })),
+    ),
   };
 }
+
+/** The id a slug names; categories are told apart by their board. null without a slug, or where it names nothing. */
+const idOf = (
+  table: typeof boards | typeof categories | typeof departments,
+  slug: string | undefined,
+  board?: string,
+) =>
+  sql<number | null>`(select min(${table}.id) from ${table} where slug = ${slug ?? null}
+    ${table === categories && board !== undefined ? sql`and board_id = (select id from ${boards} where slug = ${board})` : sql``})`.mapWith(
+    (value) => (value === null ? null : Number(value)),
+  );

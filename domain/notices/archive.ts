@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, editions, notices } from "@/db/schema";
+import { enter } from "@/domain/search/entry";
 import type { Body } from "@/lib/body";
 import { invariant } from "@/lib/invariant";
 import type { Lang } from "@/lib/time";
@@ -119,8 +120,10 @@ export async function placePublished(
       updatedAt: input.withdrawnAt ?? input.versionAt ?? input.publishedAt,
     })
     .where(eq(editions.id, edition.id));
-  if (input.state !== "superseded")
+  if (input.state !== "superseded") {
     await moveTotal(tx, { boardId: input.boardId, lang: input.lang }, 1);
+    await enter(tx, [edition.id]);
+  }
   return { noticeId, editionId: edition.id, number };
 }
 

@@ -32,6 +32,7 @@ const summary = {
   state: editions.state,
   version: editions.version,
   publishedAt: editions.publishedAt,
+  endsAt: editions.endsAt,
   pinnedUntil: notices.pinnedUntil,
   reads: shownReads,
   board: boards.slug,
@@ -170,6 +171,16 @@ export const listLatest = (
     .orderBy(...newestFirst)
     .limit(given.limit);
 
+/** These editions with their texts, in no order. */
+export const listEditions = (db: Database, ids: readonly number[]) =>
+  db
+    .select({ ...summary, editionId: editions.id, body: editions.bodyText })
+    .from(editions)
+    .innerJoin(notices, eq(notices.id, editions.noticeId))
+    .innerJoin(boards, eq(boards.id, editions.boardId))
+    .leftJoin(departments, eq(departments.id, editions.departmentId))
+    .where(inArray(editions.id, [...ids]));
+
 /** Pinned notices of all boards, for the front page. */
 export const listImportant = (db: Database, given: { lang: Lang; limit: number; now: Date }) =>
   select(db)
@@ -182,7 +193,12 @@ export const listImportant = (db: Database, given: { lang: Lang; limit: number; 
 /** The departments with the most listed notices in a language, and how many each has. */
 export const departmentCounts = (db: Database, given: { lang: Lang; now: Date; limit: number }) =>
   db
-    .select({ nameEn: departments.nameEn, nameKo: departments.nameKo, n: count() })
+    .select({
+      slug: departments.slug,
+      nameEn: departments.nameEn,
+      nameKo: departments.nameKo,
+      n: count(),
+    })
     .from(editions)
     .innerJoin(departments, eq(departments.id, editions.departmentId))
     .where(and(isListed(given.now), eq(editions.lang, given.lang)))

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { attachments, boards, departments, editions, files, notices, sections } from "@/db/schema";
+import {
+  attachments,
+  boards,
+  categories,
+  departments,
+  editions,
+  files,
+  notices,
+  sections,
+} from "@/db/schema";
 import type { Lang } from "@/lib/time";
 import { isListed, type List, newestFirst, oldestFirst } from "./public-lists";
 
@@ -32,6 +41,18 @@ export async function findBoard(db: Database, slug: string) {
     .where(eq(boards.slug, slug));
   return row;
 }
+
+/** All departments, by their English name. */
+export const listDepartments = (db: Database) =>
+  db.select().from(departments).orderBy(asc(departments.nameEn));
+
+/** The categories of a board, in its order. */
+export const listCategories = (db: Database, boardId: number) =>
+  db
+    .select()
+    .from(categories)
+    .where(eq(categories.boardId, boardId))
+    .orderBy(asc(categories.position), asc(categories.id));
 
 /**
  * A notice as citizens see it: the live edition of a language, or with `version` that one public version.

@@ -4,6 +4,7 @@ import { editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
+import { enter } from "@/domain/search/entry";
 import type { Lang } from "@/lib/time";
 import { announce } from "./announce";
 import { contentIssues } from "./content";
@@ -69,6 +70,7 @@ export function publishNotice(
     if (!notice.firstPublishedAt)
       await tx.update(notices).set({ firstPublishedAt: now }).where(eq(notices.id, notice.id));
     if (!old) await moveTotal(tx, { boardId: board.id, lang: edition.lang }, 1);
+    await enter(tx, old ? [old.id, edition.id] : [edition.id]);
 
     const place = { boardId: board.id, lang: edition.lang, number: notice.number, now };
     const near = [

@@ -6,6 +6,7 @@ import { announceEverything } from "@/domain/notices/announce";
 import { contentHash } from "@/domain/notices/content-hash";
 import { nextNumber } from "@/domain/notices/number";
 import { moveTotal } from "@/domain/notices/totals";
+import { enter } from "@/domain/search/entry";
 import { bodyText, renderBody } from "@/lib/body";
 import { invariant } from "@/lib/invariant";
 import { dayStart, type Lang } from "@/lib/time";
@@ -116,7 +117,7 @@ async function placeBatch(tx: Database, site: Site, done: number, size: number):
     .returning({ id: notices.id, number: notices.number });
   const idOf = new Map(ids.map(({ id, number }) => [number, id]));
   for (const lang of ["en", "ko"] as const) {
-    await placeEditions(
+    const editionIds = await placeEditions(
       tx,
       lang,
       drawn.map((each) => {
@@ -125,6 +126,7 @@ async function placeBatch(tx: Database, site: Site, done: number, size: number):
         return editionOf(each, noticeId, lang, compose(each.number, lang));
       }),
     );
+    await enter(tx, editionIds);
     for (const [boardId, listed] of countBy(drawn.map(({ board }) => board.id)))
       await moveTotal(tx, { boardId, lang }, listed);
   }
@@ -172,15 +174,17 @@ async function placeEditions(
   tx: Database,
   lang: Lang,
   rows: readonly ReturnType<typeof editionOf>[],
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<number[]> {
+  const placed = await tx.execute<{ id: string }>(sql`
     insert into ${editions} (notice_id, board_id, number, lang, version, state, title, summary, body, body_html,
       body_text, department_id, contact, licence, created_at, updated_at, published_at, version_at, content_hash)
     select "noticeId", "boardId", number, ${lang}::text, 1, 'published', title, summary, body, "bodyHtml",
       "bodyText", "departmentId", contact, 1, "publishedAt", "publishedAt", "publishedAt", "publishedAt", "contentHash"
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
       "noticeId" bigint, "boardId" bigint, number integer, title text, summary text, body jsonb, "bodyHtml" text,
-      "bodyText" text, "departmentId" bigint, contact text, "publishedAt" timestamptz, "contentHash" text)`);
+      "bodyText" text, "departmentId" bigint, contact text, "publishedAt" timestamptz, "contentHash" text)
+    returning id`);
+  return placed.map(({ id }) => Number(id));
 }
 
 function countBy(ids: readonly number[]): Map<number, number> {

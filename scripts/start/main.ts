@@ -11,6 +11,7 @@ import { firstContent } from "./content";
 import { openDatabase, type Running } from "./database";
 import { takeLock } from "./lock";
 import { checkPort } from "./port";
+import { completeSearch } from "./search";
 import { prepareSecrets, writePrivately } from "./secrets";
 import { sayFailure, stage } from "./stage";
 import { startWorkers } from "./workers";
@@ -66,6 +67,8 @@ export async function start(options: {
       sample = content.sample;
       return content.said;
     });
+
+    await stage("Search", (first) => completeSearch(database.url, first));
 
     const env = hand(given, database.url, secrets, sample);
     if (!options.dev) {

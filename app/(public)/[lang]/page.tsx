@@ -1,4 +1,5 @@
 import { head, openDoor } from "@/app/public-door";
+import { Ask } from "@/components/public/ask";
 import { Missing } from "@/components/public/missing";
 import { Day } from "@/components/public/parts";
 import { Register } from "@/components/public/register";
@@ -57,7 +58,13 @@ export default async function HomePage({ params }: Props) {
   ]);
   const listOf = (id: number) => lists.find(({ board }) => board.id === id);
   return (
-    <Shell lang={lang} menu={menu} otherHref={paths.home(otherLang(lang))} here={paths.home(lang)}>
+    <Shell
+      lang={lang}
+      menu={menu}
+      otherHref={paths.home(otherLang(lang))}
+      here={paths.home(lang)}
+      ask={false}
+    >
       <div className="front split">
         {latest?.publishedAt ? (
           <p className="small soft">
@@ -73,6 +80,7 @@ export default async function HomePage({ params }: Props) {
         <div>
           <h1>{say("home.h1")}</h1>
           <p className="lead">{say("home.lead")}</p>
+          <Ask lang={lang} big />
         </div>
       </div>
       {important.length > 0 ? (
@@ -137,7 +145,10 @@ export default async function HomePage({ params }: Props) {
           <ul className="cols plain-rows">
             {departments.map((department) => (
               <li key={department.nameEn}>
-                <span>{nameIn(lang, department)}</span> <span className="num">{department.n}</span>
+                <a href={paths.search(lang, { department: department.slug })}>
+                  {nameIn(lang, department)}
+                </a>{" "}
+                <span className="num">{department.n}</span>
               </li>
             ))}
           </ul>

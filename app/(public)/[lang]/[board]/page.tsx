@@ -1,51 +1,49 @@
 import { cache } from "react";
 import { head, openDoor } from "@/app/public-door";
+import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { Missing } from "@/components/public/missing";
+import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
-import { pool } from "@/db";
 import { listBoard } from "@/domain/notices/public-lists";
 import { findBoard } from "@/domain/notices/public-queries";
-import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, type Lang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
 
 type Props = {
   params: Promise<{ lang: string; board: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Parameters>;
 };
-
-/** The page asked for; `bad` where what was asked for is no page's number. */
-function pageOf(value: string | string[] | undefined): { page: number; bad: boolean } {
-  if (value === undefined || value === "") return { page: 1, bad: false };
-  const good = typeof value === "string" && /^[1-9]\d{0,5}$/.test(value);
-  return good ? { page: Number(value), bad: false } : { page: 1, bad: true };
-}
 
 async function look({ params, searchParams }: Props) {
   const { lang, board } = await params;
-  const { page, bad } = pageOf((await searchParams)["page"]);
-  return lookAt(lang, board, page, bad);
+  return lookAt(lang, board, JSON.stringify(await searchParams));
 }
 
 // Head and body of a page are drawn from one look: asked once, and of one instant.
-const lookAt = cache(async (lang: string, slug: string, page: number, bad: boolean) => {
-  const [{ db, now, menu }, found] = await Promise.all([
-    openDoor(),
-    isLang(lang) ? findBoard(pool().db, slug) : undefined,
-  ]);
+const lookAt = cache(async (lang: string, slug: string, given: string) => {
+  const { db, now, menu } = await openDoor();
+  const found = isLang(lang) ? await findBoard(db, slug) : undefined;
   if (!isLang(lang) || !found)
     return { lang: isLang(lang) ? lang : ("en" as const), menu, found: undefined };
-  const list = await listBoard(db, {
-    boardId: found.board.id,
-    pageSize: found.board.pageSize,
-    lang,
-    page,
-    now,
-  });
-  return { lang, menu, found: { ...found, list, page, bad, now } };
+  const { board } = found;
+  const search = await lookFor(lang, JSON.parse(given), board);
+  const { narrowing, page, pageSize } = search;
+  const { page: _, ...kept } = narrowing;
+  const list =
+    Object.keys(kept).length > 0
+      ? narrowedList(search)
+      : await listBoard(db, { boardId: board.id, pageSize, lang, page, now });
+  return { lang, menu, found: { ...found, search, kept, list, page, now } };
 });
+
+/** The hits of a list that is narrowed; nothing is pinned there. */
+function narrowedList({ found, hits, page, pages, pageSize }: Search) {
+  const first = (page - 1) * pageSize + 1;
+  return { notices: hits, total: found.total, pages, first, last: first + hits.length - 1 };
+}
 
 export async function generateMetadata(props: Props) {
   const { lang, found } = await look(props);
@@ -56,21 +54,24 @@ export async function generateMetadata(props: Props) {
       here: paths.notFound(lang),
       status: 404,
     });
-  const { board, section, page, list } = found;
-  const title = say(lang, "list.title", {
+  const { board, section, page, list, search, kept } = found;
+  const narrowed = Object.keys(kept).length > 0;
+  const title = say(lang, narrowed ? "list.title-narrowed" : "list.title", {
     board: nameIn(lang, board),
     page,
     pages: list.pages,
     section: nameIn(lang, section),
+    total: formatCount(list.total),
+    what: narrowed ? narrowingWords(lang, search) : "",
   });
   const beyond = page > list.pages;
   return head({
     title,
     description: lang === "ko" ? board.leadKo : board.leadEn,
     lang,
-    here: paths.board(lang, board.slug, page),
-    other: page === 1 ? paths.board(otherLang(lang), board.slug) : null,
-    index: !beyond,
+    here: paths.board(lang, board.slug, search.narrowing),
+    other: page === 1 && !narrowed ? paths.board(otherLang(lang), board.slug) : null,
+    index: !beyond && !narrowed,
   });
 }
 
@@ -78,7 +79,9 @@ export default async function BoardPage(props: Props) {
   const { lang, menu, found } = await look(props);
   if (!found) return <Missing lang={lang} menu={menu} />;
   const say = speaker(lang);
-  const { board, section, list, page, bad, now } = found;
+  const { board, section, list, page, search, kept, now } = found;
+  const { facets, uncounted, more } = search.found;
+  const { narrowing } = search;
   const name = nameIn(lang, board);
   return (
     <Shell
@@ -86,7 +89,7 @@ export default async function BoardPage(props: Props) {
       menu={menu}
       current={section.slug}
       otherHref={paths.board(otherLang(lang), board.slug)}
-      here={paths.board(lang, board.slug, page)}
+      here={paths.board(lang, board.slug, narrowing)}
     >
       <Path lang={lang} steps={[{ name: nameIn(lang, section) }, { name }]} />
       <div className="split board">
@@ -96,18 +99,48 @@ export default async function BoardPage(props: Props) {
         </div>
       </div>
       <div className="sec split">
-        <Siblings
-          boards={menu.find((entry) => entry.section.slug === section.slug)?.boards ?? []}
-          lang={lang}
-          current={board.slug}
-        />
         <div>
-          {bad ? <p className="find warning gap-below">{say("list.bad-page")}</p> : null}
+          <Siblings
+            boards={menu.find((entry) => entry.section.slug === section.slug)?.boards ?? []}
+            lang={lang}
+            current={board.slug}
+          />
+          <Narrow
+            lang={lang}
+            narrowing={narrowing}
+            choices={{
+              category: choicesOf(
+                lang,
+                search.categories,
+                facets.category,
+                !uncounted,
+                narrowing.category,
+              ),
+              department: choicesOf(
+                lang,
+                search.departments,
+                facets.department,
+                !uncounted,
+                narrowing.department,
+              ),
+              year: yearsOf(lang, facets.year, !uncounted, narrowing.year),
+            }}
+            action={paths.board(lang, board.slug)}
+            clear={paths.board(lang, board.slug)}
+            title={say("filter.title")}
+            words
+          />
+        </div>
+        <div>
+          <LeftOut lang={lang} bad={search.bad} />
           {page > list.pages ? (
             <div>
               <h2 id="found">{say("list.beyond", { pages: list.pages })}</h2>
               <p>
-                <a className="t" href={paths.board(lang, board.slug, list.pages)}>
+                <a
+                  className="t"
+                  href={paths.board(lang, board.slug, { ...kept, page: String(list.pages) })}
+                >
                   {say("list.beyond-link")}
                 </a>
               </p>
@@ -117,8 +150,8 @@ export default async function BoardPage(props: Props) {
               <div className="count">
                 <h2 id="found">
                   {list.total === 0
-                    ? say("list.none")
-                    : say("list.found", {
+                    ? say(Object.keys(kept).length > 0 ? "list.none-narrowed" : "list.none")
+                    : say(more && Object.keys(kept).length > 0 ? "list.found-more" : "list.found", {
                         total: formatCount(list.total),
                         first: formatCount(list.first),
                         last: formatCount(list.last),
@@ -126,18 +159,47 @@ export default async function BoardPage(props: Props) {
                 </h2>
               </div>
               {list.total > 0 ? <Register notices={list.notices} lang={lang} now={now} /> : null}
+              {search.others.length > 0 ? (
+                <section aria-labelledby="some">
+                  <div className="count">
+                    <h2 id="some">{say("search.some")}</h2>
+                  </div>
+                  <Register notices={search.others} lang={lang} now={now} />
+                </section>
+              ) : null}
             </>
           )}
           <Pages
             lang={lang}
             page={page}
             pages={list.pages}
-            href={(n) => paths.board(lang, board.slug, n)}
+            href={(n) => paths.board(lang, board.slug, { ...kept, page: String(n) })}
           />
         </div>
       </div>
     </Shell>
   );
+}
+
+/** What a list is narrowed by, in words, for its title. */
+function narrowingWords(lang: Lang, { narrowing, categories, departments }: Search): string {
+  const named = (
+    all: readonly { slug: string; nameKo: string; nameEn: string }[],
+    slug?: string,
+  ) => {
+    const one = all.find((each) => each.slug === slug);
+    return one && nameIn(lang, one);
+  };
+  const { q, category, department, year, from, to } = narrowing;
+  return [
+    q && say(lang, "list.quoted", { words: q }),
+    named(categories, category),
+    named(departments, department),
+    year,
+    from || to ? `${from ?? ""}–${to ?? ""}` : undefined,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** The other lists of the same section, in the margin. */
@@ -150,7 +212,7 @@ function Siblings({
   lang: "en" | "ko";
   current: string;
 }) {
-  if (boards.length < 2) return <div />;
+  if (boards.length < 2) return null;
   return (
     <ul className="facet noprint">
       {boards.map((board) => (

@@ -1,0 +1,118 @@
+import "server-only";
+import { cache } from "react";
+import { openDoor } from "@/app/public-door";
+import { listEditions } from "@/domain/notices/public-lists";
+import { listCategories, listDepartments } from "@/domain/notices/public-queries";
+import type { Filters, Found } from "@/domain/search/asked";
+import { find } from "@/domain/search/find";
+import { marked, type Piece, passage } from "@/domain/search/passages";
+import { type Question, readQuestion } from "@/domain/search/question";
+import type { Lang } from "@/lib/i18n";
+import { type Narrowing, type NarrowingName, readNarrowing } from "@/lib/narrowing";
+import { addDays, dayStart } from "@/lib/time";
+
+export type Parameters = Record<string, string | string[] | undefined>;
+const searchPageSize = 10;
+
+export type Search = Awaited<ReturnType<typeof lookFor>>;
+
+/** What an address of a list or of the search asks for, and what there is. `board` is the list's own. */
+export async function lookFor(
+  lang: Lang,
+  given: Parameters,
+  board?: { id: number; pageSize: number },
+) {
+  // A key of text: head and body of a page are drawn from one look.
+  return look(lang, JSON.stringify(readNarrowing(given)), board?.id, board?.pageSize);
+}
+
+const look = cache(
+  async (lang: Lang, read: string, ownBoard: number | undefined, pageSize = searchPageSize) => {
+    const { narrowing, bad } = JSON.parse(read) as ReturnType<typeof readNarrowing>;
+    const { db, now, menu } = await openDoor();
+    const boards = menu.flatMap((section) => section.boards);
+    const boardId = ownBoard ?? boards.find(({ slug }) => slug === narrowing.board)?.id;
+    const [departments, categories] = await Promise.all([
+      listDepartments(db),
+      boardId === undefined ? [] : listCategories(db, boardId),
+    ]);
+    const filters = filtersOf(narrowing, bad, { boardId, ownBoard, departments, categories });
+    const question = readQuestion(narrowing.q ?? "");
+    const page = Number(narrowing.page ?? 1);
+    const sort = narrowing.sort === "new" ? "new" : "best";
+    const asked = { lang, question, filters, sort, page, pageSize, now } as const;
+    const found = await find(db, asked);
+    const shown = await hitsOf(found, question, (ids) => listEditions(db, ids));
+    const pages = Math.max(1, Math.ceil(found.total / pageSize));
+    return {
+      ...{ menu, now, narrowing, bad, question, filters, found, page, pages, pageSize },
+      ...{ boards, departments, categories, ...shown },
+    };
+  },
+);
+
+type Names = readonly { id: number; slug: string }[];
+
+/** Ids for the slugs of an address; one that names nothing is left out and told in `bad`. */
+function filtersOf(
+  narrowing: Narrowing,
+  bad: NarrowingName[],
+  known: {
+    boardId: number | undefined;
+    ownBoard: number | undefined;
+    departments: Names;
+    categories: Names;
+  },
+): Filters {
+  const idOf = (name: "category" | "department", names: Names) => {
+    const id = names.find(({ slug }) => slug === narrowing[name])?.id;
+    if (narrowing[name] !== undefined && id === undefined) drop(name);
+    return id;
+  };
+  const drop = (name: NarrowingName) => {
+    delete narrowing[name];
+    bad.push(name);
+  };
+  if (narrowing.board !== undefined && known.boardId === undefined) drop("board");
+  return {
+    board: known.ownBoard ?? known.boardId,
+    category: idOf("category", known.categories),
+    department: idOf("department", known.departments),
+    year: narrowing.year === undefined ? undefined : Number(narrowing.year),
+    from: narrowing.from === undefined ? undefined : dayStart(narrowing.from),
+    until: narrowing.to === undefined ? undefined : dayStart(addDays(narrowing.to, 1)),
+  };
+}
+
+export type Hit = Awaited<ReturnType<typeof listEditions>>[number] & {
+  titlePieces: Piece[];
+  passage: Piece[] | undefined;
+};
+
+async function hitsOf(
+  found: Found,
+  question: Question,
+  load: (ids: number[]) => ReturnType<typeof listEditions>,
+) {
+  const rows = new Map(
+    (await load([...found.page, ...found.some])).map((row) => [row.editionId, row]),
+  );
+  const hit = (id: number): Hit[] => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const files = row.files.join(" · ");
+    return [
+      {
+        ...row,
+        titlePieces: marked(row.title, question),
+        passage:
+          question.wanted.length === 0
+            ? undefined
+            : (passage(row.body, question) ??
+              passage(row.summary, question) ??
+              passage(files, question)),
+      },
+    ];
+  };
+  return { hits: found.page.flatMap(hit), others: found.some.flatMap(hit) };
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { check, customType, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { instant, ref } from "./columns";
+import { editions } from "./notices";
+import { boards, categories, departments } from "./places";
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/**
+ * A live edition as search and filters see it; written by the transaction that makes it live or ends that.
+ * Narrow, so that counting by filter reads no texts. The terms come from domain/search: no dictionary of the server is asked.
+ */
+export const searchEntries = pgTable(
+  "search_entry",
+  {
+    editionId: ref("edition_id")
+      .primaryKey()
+      .references(() => editions.id),
+    number: integer("number").notNull(),
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    boardId: ref("board_id")
+      .notNull()
+      .references(() => boards.id),
+    categoryId: ref("category_id").references(() => categories.id),
+    departmentId: ref("department_id")
+      .notNull()
+      .references(() => departments.id),
+    publishedAt: instant("published_at").notNull(),
+    /** After it the notice leaves lists; search still finds it. */
+    endsAt: instant("ends_at"),
+    /** What of domain/search made the columns below. */
+    termsVersion: smallint("terms_version").notNull(),
+    titleTerms: tsvector("title_terms").notNull(),
+    terms: tsvector("terms").notNull(),
+    /** Title, summary, names of files and body as streams, with U+001F between them. */
+    streams: text("streams").notNull(),
+  },
+  (t) => [
+    index("search_entry_title").using("gin", t.titleTerms).with({ gin_pending_list_limit: 256 }),
+    index("search_entry_terms").using("gin", t.terms).with({ gin_pending_list_limit: 256 }),
+    index("search_entry_newest").on(
+      t.lang,
+      t.publishedAt.desc().nullsFirst(),
+      t.number.desc().nullsFirst(),
+    ),
+    // Counts by filter are read from the index alone.
+    index("search_entry_filters").on(
+      t.boardId,
+      t.lang,
+      t.publishedAt.desc().nullsFirst(),
+      t.number.desc().nullsFirst(),
+      t.categoryId,
+      t.departmentId,
+      t.endsAt,
+    ),
+    index("search_entry_department").on(t.departmentId, t.lang, t.publishedAt.desc().nullsFirst()),
+    check("search_entry_version", sql`${t.termsVersion} > 0`),
+  ],
+);

@@ -1,0 +1,43 @@
+import { and, eq, gt, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { searchEntries } from "@/db/schema";
+import type { Asked, Filters } from "./asked";
+import { queryOf, strictQuery, type Wanted } from "./question";
+
+export const t = searchEntries;
+export const year = sql<number>`extract(year from ${t.publishedAt} at time zone 'Asia/Seoul')::int`;
+
+/** What every hit must hold, filters aside. */
+export function wordConditions({ question }: Asked): (SQL | undefined)[] {
+  if (question.wanted.length === 0) return [];
+  const has = (wanted: Wanted) => sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`;
+  const toTheLetter = ({ streams }: Wanted) =>
+    sql`position(${streams.at(-1) ?? ""} in ${t.streams}) > 0`;
+  return [
+    sql`${t.terms} @@ ${strictQuery(question)}::tsquery`,
+    ...question.wanted.filter(({ quoted }) => quoted).map(toTheLetter),
+    ...question.unwanted.map((wanted) => sql`not (${has(wanted)} and ${toTheLetter(wanted)})`),
+  ];
+}
+
+/** Lists leave out what has ended; search finds it. */
+export const listed = ({ question, now }: Asked) =>
+  question.wanted.length > 0 ? undefined : or(isNull(t.endsAt), gt(t.endsAt, now));
+
+export const withinDates = ({ from, until }: Filters) =>
+  and(from && gte(t.publishedAt, from), until && lt(t.publishedAt, until));
+
+export const conditions = (asked: Asked) => {
+  const { board, category, department, year: wanted } = asked.filters;
+  return and(
+    eq(t.lang, asked.lang),
+    listed(asked),
+    ...wordConditions(asked),
+    board === undefined ? undefined : eq(t.boardId, board),
+    category === undefined ? undefined : eq(t.categoryId, category),
+    department === undefined ? undefined : eq(t.departmentId, department),
+    wanted === undefined ? undefined : sql`${year} = ${wanted}`,
+    withinDates(asked.filters),
+  );
+};
+
+export const newestFirst = sql`${t.publishedAt} desc, ${t.number} desc`;

@@ -1,0 +1,102 @@
+import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import type { Database } from "@/db";
+import { attachments, editions, notices, searchEntries } from "@/db/schema";
+import { streamOfText, termsOf, termsVersion } from "./terms";
+
+const batch = 250; // Editions: a second of work.
+const longestText = 200_000; // Signs of a body that are indexed; the longest real notice has a tenth.
+
+/** Signs between the streams of an entry. */
+export const between = "\u001f";
+
+const isLive = inArray(editions.state, ["published", "withdrawn"]);
+
+/** Makes the entries of these editions say what is so: one for each live one, none for any other. */
+export async function enter(tx: Database, editionIds: readonly number[]): Promise<void> {
+  const wanted = [...editionIds];
+  if (wanted.length === 0) return;
+  const names = sql<string[]>`array(select ${attachments.name} || ' ' || ${attachments.title}
+    from ${attachments} where ${attachments.editionId} = ${editions.id} and ${attachments.role} = 'file'
+    order by ${attachments.position})`;
+  const live = await tx
+    .select({
+      editionId: editions.id,
+      number: editions.number,
+      lang: editions.lang,
+      boardId: editions.boardId,
+      categoryId: notices.categoryId,
+      departmentId: editions.departmentId,
+      publishedAt: editions.publishedAt,
+      endsAt: editions.endsAt,
+      title: editions.title,
+      summary: editions.summary,
+      body: editions.bodyText,
+      files: names,
+    })
+    .from(editions)
+    .innerJoin(notices, eq(notices.id, editions.noticeId))
+    .where(and(inArray(editions.id, wanted), isLive));
+  const there = new Set(live.map(({ editionId }) => editionId));
+  const gone = wanted.filter((id) => !there.has(id));
+  if (gone.length > 0) await tx.delete(searchEntries).where(inArray(searchEntries.editionId, gone));
+  if (live.length === 0) return;
+  const rows = live.map(({ title, summary, body, files, ...row }) => {
+    const streams = [title, summary, files.join("\n"), body.slice(0, longestText)].map(
+      streamOfText,
+    );
+    return {
+      ...row,
+      titleTerms: [...termsOf(streams[0] ?? "")],
+      terms: [...new Set(streams.flatMap((stream) => [...termsOf(stream)]))],
+      streams: streams.join(between),
+    };
+  });
+  // One document for all rows: a parameter for each value took longer than the index.
+  const terms = (name: string) =>
+    sql.raw(`array_to_tsvector(array(select json_array_elements_text(${name})))`);
+  await tx.execute(sql`
+    insert into ${searchEntries} (edition_id, number, lang, board_id, category_id, department_id, published_at, ends_at,
+      terms_version, title_terms, terms, streams)
+    select "editionId", number, lang, "boardId", "categoryId", "departmentId", "publishedAt", "endsAt",
+      ${termsVersion}::smallint, ${terms('"titleTerms"')}, ${terms("terms")}, streams
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as given (
+      "editionId" bigint, number integer, lang text, "boardId" bigint, "categoryId" bigint, "departmentId" bigint,
+      "publishedAt" timestamptz, "endsAt" timestamptz, "titleTerms" json, terms json, streams text)
+    on conflict (edition_id) do update set
+      category_id = excluded.category_id, board_id = excluded.board_id, department_id = excluded.department_id,
+      published_at = excluded.published_at, ends_at = excluded.ends_at, terms_version = excluded.terms_version,
+      title_terms = excluded.title_terms, terms = excluded.terms, streams = excluded.streams`);
+}
+
+/**
+ * Enters every live edition that has no entry, or one an older Gongji made: a board that comes from before search, or
+ * after an update. Batches commit one by one. Returns how many.
+ */
+export async function enterMissing(
+  db: Database,
+  onProgress: (done: number) => void = () => {},
+): Promise<number> {
+  let done = 0;
+  let after = 0;
+  while (true) {
+    const rows = await db
+      .select({ id: editions.id })
+      .from(editions)
+      .leftJoin(searchEntries, eq(searchEntries.editionId, editions.id))
+      .where(
+        and(
+          isLive,
+          gt(editions.id, after),
+          or(isNull(searchEntries.editionId), ne(searchEntries.termsVersion, termsVersion)),
+        ),
+      )
+      .orderBy(asc(editions.id))
+      .limit(batch);
+    if (rows.length === 0) return done;
+    const ids = rows.map(({ id }) => id);
+    await db.transaction((tx) => enter(tx, ids));
+    after = ids.at(-1) ?? after;
+    done += ids.length;
+    onProgress(done);
+  }
+}

@@ -1,0 +1,163 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Database } from "@/db";
+import { type Asked, countedAtMost, type Found } from "./asked";
+import { commonTerms } from "./common";
+import { conditions, newestFirst, t, withinDates, wordConditions, year } from "./conditions";
+import {
+  type Count,
+  countByFilter,
+  countFiltered,
+  dimensions,
+  facetsOf,
+  fits,
+  sum,
+} from "./counts";
+import { strictQuery } from "./question";
+import { rankedAtMost, scoredOf } from "./scored";
+import { someWords } from "./some";
+
+const fewHits = 10;
+const commonFrom = 3 * countedAtMost; // Expected in all languages, from above; up to here each hit is looked at.
+
+/** Finds notices by words and filters. Never fails for what was typed. */
+export async function find(db: Database, asked: Asked): Promise<Found> {
+  const { question, filters, page } = asked;
+  if (question.wanted.length === 0) return await list(db, asked);
+  const common = await commonTerms(db);
+  const expected = common.most(strictQuery(question));
+  if (expected > commonFrom) return await frequent(db, asked);
+  const { counts, ids } = await scan(db, asked);
+  const total = sum(counts.filter((row) => fits(row, filters, undefined)));
+  const some = total < fewHits && page === 1 ? await someWords(db, asked, common, ids) : [];
+  return {
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+    uncounted: false,
+    page: await ranked(db, asked, ids),
+    some,
+    facets: facetsOf(counts, filters),
+  };
+}
+
+/** A list without words: newest first, the filters counted as far as counting goes. */
+async function list(db: Database, asked: Asked): Promise<Found> {
+  const [{ counts, more: uncounted }, page] = await Promise.all([
+    countByFilter(db, asked),
+    newest(db, asked),
+  ]);
+  const total = uncounted
+    ? await countFiltered(db, asked, Number.MAX_SAFE_INTEGER)
+    : sum(counts.filter((row) => fits(row, asked.filters, undefined)));
+  return {
+    total,
+    more: false,
+    uncounted,
+    page,
+    some: [],
+    facets: facetsOf(counts, asked.filters),
+  };
+}
+
+async function newest(db: Database, asked: Asked): Promise<number[]> {
+  const rows = await db
+    .select({ id: t.editionId })
+    .from(t)
+    .where(conditions(asked))
+    .orderBy(newestFirst)
+    .limit(asked.pageSize)
+    .offset((asked.page - 1) * asked.pageSize);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Every hit of a word that is not common, looked at once: how many by filter, and what belongs on this page, title hits
+ * first, newest first. Materialised: with LIMIT in sight the planner walks the dates and looks at every notice there is.
+ */
+async function scan(db: Database, asked: Asked): Promise<{ counts: Count[]; ids: number[] }> {
+  const { question, filters } = asked;
+  const best = asked.sort === "best";
+  const { skip, take } = window(asked);
+  const [row] = await db.execute<{ counts: Count[] | null; ids: number[] | null }>(sql`
+    with hit as materialized (
+      select ${t.editionId} as id, ${t.publishedAt} as published_at, ${t.number} as number, ${t.boardId} as board,
+        ${t.categoryId} as category, ${t.departmentId} as department, ${year} as year,
+        ${best ? sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery` : sql`true`} as in_title
+      from ${t} where ${and(eq(t.lang, asked.lang), ...wordConditions(asked), withinDates(filters))}),
+    counted as (select board, category, department, year, count(*) as n from hit group by 1, 2, 3, 4),
+    shown as (
+      select id, in_title, published_at, number from hit
+      where ${and(...dimensions.map((name) => (filters[name] === undefined ? undefined : sql`${sql.identifier(name)} = ${filters[name]}`))) ?? sql`true`}
+      order by in_title desc, published_at desc, number desc limit ${take} offset ${skip})
+    select (select json_agg(counted) from counted) as counts,
+      (select json_agg(id order by in_title desc, published_at desc, number desc) from shown) as ids`);
+  return { counts: row?.counts ?? [], ids: row?.ids ?? [] };
+}
+
+/** So many hits, less what would not fill a page: the last page of scored hits must not be a short one. */
+const wholePages = (hits: number, pageSize: number): number =>
+  Math.max(1, Math.floor(hits / pageSize)) * pageSize;
+
+/** Which of the hits to fetch: the first hundred are scored and then cut, what comes later stands as it comes. */
+function window({ sort, page, pageSize }: Asked): { skip: number; take: number } {
+  const skip = (page - 1) * pageSize;
+  const scored = wholePages(rankedAtMost, pageSize);
+  return sort === "best" && skip < scored ? { skip: 0, take: scored } : { skip, take: pageSize };
+}
+
+async function ranked(db: Database, asked: Asked, ids: number[]): Promise<number[]> {
+  const skip = (asked.page - 1) * asked.pageSize;
+  if (asked.sort === "new" || (window(asked).skip === skip && skip > 0)) return ids;
+  const scored = await scoredOf(db, asked, ids, undefined);
+  return scored.slice(skip, skip + asked.pageSize).map(({ id }) => id);
+}
+
+/**
+ * A word that more than 10,000 notices hold: nobody counts them, and the dates are walked instead. The newest hits of all
+ * and the newest title hits are ranked; the newest of all stands on page 1 whatever it is.
+ */
+async function frequent(db: Database, asked: Asked): Promise<Found> {
+  const { question, sort, page, pageSize } = asked;
+  const skip = (page - 1) * pageSize;
+  const walk = (more: SQL | undefined, take: number, offset = 0) =>
+    db
+      .select({ id: t.editionId })
+      .from(t)
+      .where(and(conditions(asked), more))
+      .orderBy(newestFirst)
+      .limit(take)
+      .offset(offset)
+      .then((rows) => rows.map(({ id }) => id));
+  const inTitle = sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery`;
+  const found = async (): Promise<number[]> => {
+    if (sort === "new") return await walk(undefined, pageSize, skip);
+    const half = rankedAtMost / 2;
+    const [titles, all] = await Promise.all([walk(inTitle, half), walk(undefined, half)]);
+    const both = [...new Set([...titles, ...all])];
+    const every = (await scoredOf(db, asked, both, undefined)).map(({ id }) => id);
+    const scored = every.slice(0, wholePages(every.length, pageSize));
+    if (skip >= scored.length)
+      return await walk(sql`${t.editionId} not in ${scored}`, pageSize, skip - scored.length);
+    const [first] = all;
+    if (first !== undefined && scored.indexOf(first) >= pageSize) {
+      scored.splice(scored.indexOf(first), 1);
+      scored.splice(pageSize - 1, 0, first);
+    }
+    return scored.slice(skip, skip + pageSize);
+  };
+  const { board, category, department, year, from, until } = asked.filters;
+  const whole = [board, category, department, year, from, until].every(
+    (each) => each === undefined,
+  );
+  const [ids, total] = await Promise.all([
+    found(),
+    whole ? countedAtMost + 1 : countFiltered(db, asked, countedAtMost + 1),
+  ]);
+  return {
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+    uncounted: true,
+    page: ids,
+    some: [],
+    facets: facetsOf([], asked.filters),
+  };
+}

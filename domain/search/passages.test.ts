@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { marked, passage } from "./passages";
+import { readQuestion } from "./question";
+
+const said = (text: string, question: string) =>
+  marked(text, readQuestion(question))
+    .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
+    .join("");
+
+test.each([
+  ["part of a compound", "무인민원발급기", "민원", "무인[민원]발급기"],
+  ["a compound that is split", "청년 월세 지원", "청년월세", "[청년 월세] 지원"],
+  ["a form of a word, whole", "Our Returns, returned", "return", "Our [Returns], [returned]"],
+  ["full width as it stands", "ＡＢＣ이다", "abc", "[ＡＢＣ]이다"],
+  ["a phrase over its hyphen", "a net-zero plan", '"net zero"', "a [net-zero] plan"],
+  ["words side by side as two", "대전 본부", "대전 본부", "[대전] [본부]"],
+])("what was asked for is marked: %s", (_, text, question, expected) => {
+  expect(said(text, question).replaceAll("] [", "] [")).toBe(expected);
+});
+
+test("marking loses no sign of the text", () => {
+  const text = "５대 금융지주, ﬁle — “K-푸드” 70조원…";
+  for (const question of ["금융", "file", "k푸드", "70조", "없음"])
+    expect(
+      marked(text, readQuestion(question))
+        .map((piece) => piece.text)
+        .join(""),
+    ).toBe(text);
+});
+
+test("the passage is where most of what was asked for stands together", () => {
+  const text = `Water is off. ${"Nothing to see here. ".repeat(30)}Bring water and bread.${" More text.".repeat(30)}`;
+  const pieces = passage(text, readQuestion("water bread")) ?? [];
+
+  expect(pieces.filter(({ hit }) => hit).map((piece) => piece.text)).toEqual(["water", "bread"]);
+  expect(pieces.map((piece) => piece.text).join("").length).toBeLessThan(220);
+  expect(passage(text, readQuestion("elsewhere"))).toBeUndefined();
+});

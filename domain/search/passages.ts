@@ -1,0 +1,120 @@
+import { type Token, tokensOf } from "./fold";
+import type { Question } from "./question";
+import { stem } from "./terms";
+
+/** A piece of a text; `hit` where it is what was asked for. */
+export type Piece = { text: string; hit: boolean };
+
+const passageSigns = 150;
+
+/** Where in the text the forms of the wanted words stand, in order and without overlap. */
+function spansOf(text: string, question: Question): { start: number; end: number }[] {
+  const tokens = tokensOf(text);
+  // The stream again, with the place each of its signs came from.
+  let stream = "";
+  const from: number[] = [];
+  const put = (piece: string, place: (at: number) => number) => {
+    for (let at = 0; at < piece.length; at += 1) from.push(place(at));
+    stream += piece;
+  };
+  const parts: { token: Token; start: number; end: number }[] = [];
+  for (const token of tokens) {
+    if (!token.joined && stream !== "") put(stream.endsWith(" ") ? "\n " : "\n", () => token.start);
+    if (token.kind === "word" && !stream.endsWith(" ")) put(" ", () => token.start);
+    const start = stream.length;
+    put(token.kind === "run" ? token.text : stem(token.text), () => token.start);
+    parts.push({ token, start, end: stream.length });
+    if (token.kind === "word") put(" ", () => token.end);
+  }
+  const spans: { start: number; end: number }[] = [];
+  for (const { streams, small } of question.wanted) {
+    const form = streams.at(-1) ?? "";
+    if (small || form === "") continue;
+    for (let at = stream.indexOf(form); at >= 0; at = stream.indexOf(form, at + 1)) {
+      const first = at + (form.startsWith(" ") ? 1 : 0);
+      const last = at + form.length - (form.endsWith(" ") ? 1 : 0);
+      const touched = parts.filter((part) => part.start < last && part.end > first);
+      const head = touched[0];
+      const tail = touched.at(-1);
+      if (head && tail) spans.push({ start: placeIn(head, first), end: placeIn(tail, last) });
+    }
+  }
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: { start: number; end: number }[] = [];
+  for (const span of spans) {
+    const before = merged.at(-1);
+    if (before && span.start <= before.end) before.end = Math.max(before.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+/** A stem marks its whole word; in Hangul each sign is one of the text's. */
+function placeIn(part: { token: Token; start: number; end: number }, at: number): number {
+  const { token } = part;
+  if (at <= part.start) return token.start;
+  if (at >= part.end || token.kind === "word") return token.end;
+  return Math.min(token.end, token.start + (at - part.start));
+}
+
+/** The whole text with what was asked for told apart. */
+export function marked(text: string, question: Question): Piece[] {
+  const whole = text.normalize("NFC");
+  return cut(whole, spansOf(whole, question), 0, whole.length);
+}
+
+/** The part of a text where most of what was asked for stands together, some 150 signs long; undefined where nothing does. */
+export function passage(text: string, question: Question): Piece[] | undefined {
+  const whole = text.normalize("NFC").replaceAll(/\s+/g, " ");
+  const spans = spansOf(whole, question);
+  const best = spans
+    .map((span) => ({
+      span,
+      held: spans.filter(
+        ({ start, end }) => start >= span.start && end <= span.start + passageSigns,
+      ).length,
+    }))
+    .reduce<{ span: { start: number; end: number }; held: number } | undefined>(
+      (most, each) => (most && most.held >= each.held ? most : each),
+      undefined,
+    );
+  if (!best) return undefined;
+  const start = wordStart(whole, Math.max(0, best.span.start - 40));
+  const end = wordEnd(whole, Math.min(whole.length, start + passageSigns));
+  const pieces = cut(whole, spans, start, Math.max(end, best.span.end));
+  if (start > 0) pieces.unshift({ text: "… ", hit: false });
+  if (end < whole.length) pieces.push({ text: " …", hit: false });
+  return pieces;
+}
+
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  const space = text.indexOf(" ", at - 1);
+  return space >= 0 && space - at < 30 ? space + 1 : at;
+}
+
+function wordEnd(text: string, at: number): number {
+  if (at >= text.length) return text.length;
+  const space = text.lastIndexOf(" ", at);
+  return at - space < 30 ? space : at;
+}
+
+function cut(
+  text: string,
+  spans: readonly { start: number; end: number }[],
+  from: number,
+  to: number,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let at = from;
+  for (const span of spans) {
+    if (span.end <= from || span.start >= to) continue;
+    const start = Math.max(span.start, from);
+    const end = Math.min(span.end, to);
+    if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
+    pieces.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < to) pieces.push({ text: text.slice(at, to), hit: false });
+  return pieces;
+}
