@@ -26,12 +26,13 @@ export const listed = ({ question, now }: Asked) =>
 export const withinDates = ({ from, until }: Filters) =>
   and(from && gte(t.publishedAt, from), until && lt(t.publishedAt, until));
 
-export const conditions = (asked: Asked) => {
+/** All of an asked page's conditions; `words` in place of its own. */
+export const conditions = (asked: Asked, words = wordConditions(asked)) => {
   const { board, category, department, year: wanted } = asked.filters;
   return and(
     eq(t.lang, asked.lang),
     listed(asked),
-    ...wordConditions(asked),
+    ...words,
     board === undefined ? undefined : eq(t.boardId, board),
     category === undefined ? undefined : eq(t.categoryId, category),
     department === undefined ? undefined : eq(t.departmentId, department),

@@ -19,19 +19,20 @@ import { fromMarkdown } from "@/lib/body";
 import type { Asked } from "./asked";
 import { enterMissing } from "./entry";
 import { find } from "./find";
+import { frequent } from "./frequent";
 import { readQuestion } from "./question";
 
+const asking = (typed: string): Asked => ({
+  lang: "en",
+  question: readQuestion(typed),
+  filters: {},
+  sort: "best",
+  page: 1,
+  pageSize: 10,
+  now: noon,
+});
 const ask = (db: Database, typed: string, more: Partial<Asked> = {}) =>
-  find(db, {
-    lang: "en",
-    question: readQuestion(typed),
-    filters: {},
-    sort: "best",
-    page: 1,
-    pageSize: 10,
-    now: noon,
-    ...more,
-  });
+  find(db, { ...asking(typed), ...more });
 
 async function titles(db: Database, ids: readonly number[]): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -266,4 +267,33 @@ test("nothing that is typed fails, and each is answered with a count", async ({ 
     "\u0000",
   ])
     expect((await ask(db, typed)).total).toBeGreaterThanOrEqual(0);
+});
+
+test("of a word that everybody uses the newest notice is on page 1, and the pages hold each notice once", async ({
+  db,
+}) => {
+  const day = (n: number) => new Date(Date.UTC(2025, 0, n));
+  for (let n = 1; n <= 64; n += 1)
+    await notice(db, n % 2 ? `Bulletin ${n}` : `Report ${n}`, {
+      bodyText: "The bulletin.",
+      publishedAt: day(n),
+      endsAt: n === 64 ? day(90) : null,
+    });
+  const page = async (n: number, sort: Asked["sort"] = "best") =>
+    (await frequent(db, { ...asking("bulletin"), page: n, sort }))?.page ?? [];
+
+  const seen = [];
+  for (const n of [1, 2, 3, 4, 5, 6, 7]) seen.push(...(await page(n)));
+  expect(new Set(seen).size).toBe(64);
+  expect(seen).toHaveLength(64);
+  expect(await titles(db, seen.slice(0, 10))).toContain("Report 64");
+  expect((await titles(db, await page(1, "new")))[0]).toBe("Report 64");
+  expect(await page(9)).toEqual([]);
+});
+
+test("words that are common apart and rare together are looked for one by one", async ({ db }) => {
+  await notice(db, "Bulletin of the ferry");
+
+  expect(await frequent(db, asking("bulletin ferry"))).toBeUndefined();
+  expect((await ask(db, "bulletin ferry")).total).toBe(1);
 });

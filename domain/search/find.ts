@@ -1,8 +1,8 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { type Asked, countedAtMost, type Found } from "./asked";
 import { commonTerms } from "./common";
-import { conditions, newestFirst, t, withinDates, wordConditions, year } from "./conditions";
+import { t, withinDates, wordConditions, year } from "./conditions";
 import {
   type Count,
   countByFilter,
@@ -12,6 +12,8 @@ import {
   fits,
   sum,
 } from "./counts";
+import { frequent } from "./frequent";
+import { newest, wholePages } from "./newest";
 import { strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 import { someWords } from "./some";
@@ -25,7 +27,8 @@ export async function find(db: Database, asked: Asked): Promise<Found> {
   if (question.wanted.length === 0) return await list(db, asked);
   const common = await commonTerms(db);
   const expected = common.most(strictQuery(question));
-  if (expected > commonFrom) return await frequent(db, asked);
+  const found = expected > commonFrom ? await frequent(db, asked) : undefined;
+  if (found) return found;
   const { counts, ids } = await scan(db, asked);
   const total = sum(counts.filter((row) => fits(row, filters, undefined)));
   const some = total < fewHits && page === 1 ? await someWords(db, asked, common, ids) : [];
@@ -58,17 +61,6 @@ async function list(db: Database, asked: Asked): Promise<Found> {
   };
 }
 
-async function newest(db: Database, asked: Asked): Promise<number[]> {
-  const rows = await db
-    .select({ id: t.editionId })
-    .from(t)
-    .where(conditions(asked))
-    .orderBy(newestFirst)
-    .limit(asked.pageSize)
-    .offset((asked.page - 1) * asked.pageSize);
-  return rows.map(({ id }) => id);
-}
-
 /**
  * Every hit of a word that is not common, looked at once: how many by filter, and what belongs on this page, title hits
  * first, newest first. Materialised: with LIMIT in sight the planner walks the dates and looks at every notice there is.
@@ -93,10 +85,6 @@ async function scan(db: Database, asked: Asked): Promise<{ counts: Count[]; ids:
   return { counts: row?.counts ?? [], ids: row?.ids ?? [] };
 }
 
-/** So many hits, less what would not fill a page: the last page of scored hits must not be a short one. */
-const wholePages = (hits: number, pageSize: number): number =>
-  Math.max(1, Math.floor(hits / pageSize)) * pageSize;
-
 /** Which of the hits to fetch: the first hundred are scored and then cut, what comes later stands as it comes. */
 function window({ sort, page, pageSize }: Asked): { skip: number; take: number } {
   const skip = (page - 1) * pageSize;
@@ -109,55 +97,4 @@ async function ranked(db: Database, asked: Asked, ids: number[]): Promise<number
   if (asked.sort === "new" || (window(asked).skip === skip && skip > 0)) return ids;
   const scored = await scoredOf(db, asked, ids, undefined);
   return scored.slice(skip, skip + asked.pageSize).map(({ id }) => id);
-}
-
-/**
- * A word that more than 10,000 notices hold: nobody counts them, and the dates are walked instead. The newest hits of all
- * and the newest title hits are ranked; the newest of all stands on page 1 whatever it is.
- */
-async function frequent(db: Database, asked: Asked): Promise<Found> {
-  const { question, sort, page, pageSize } = asked;
-  const skip = (page - 1) * pageSize;
-  const walk = (more: SQL | undefined, take: number, offset = 0) =>
-    db
-      .select({ id: t.editionId })
-      .from(t)
-      .where(and(conditions(asked), more))
-      .orderBy(newestFirst)
-      .limit(take)
-      .offset(offset)
-      .then((rows) => rows.map(({ id }) => id));
-  const inTitle = sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery`;
-  const found = async (): Promise<number[]> => {
-    if (sort === "new") return await walk(undefined, pageSize, skip);
-    const half = rankedAtMost / 2;
-    const [titles, all] = await Promise.all([walk(inTitle, half), walk(undefined, half)]);
-    const both = [...new Set([...titles, ...all])];
-    const every = (await scoredOf(db, asked, both, undefined)).map(({ id }) => id);
-    const scored = every.slice(0, wholePages(every.length, pageSize));
-    if (skip >= scored.length)
-      return await walk(sql`${t.editionId} not in ${scored}`, pageSize, skip - scored.length);
-    const [first] = all;
-    if (first !== undefined && scored.indexOf(first) >= pageSize) {
-      scored.splice(scored.indexOf(first), 1);
-      scored.splice(pageSize - 1, 0, first);
-    }
-    return scored.slice(skip, skip + pageSize);
-  };
-  const { board, category, department, year, from, until } = asked.filters;
-  const whole = [board, category, department, year, from, until].every(
-    (each) => each === undefined,
-  );
-  const [ids, total] = await Promise.all([
-    found(),
-    whole ? countedAtMost + 1 : countFiltered(db, asked, countedAtMost + 1),
-  ]);
-  return {
-    total: Math.min(total, countedAtMost),
-    more: total > countedAtMost,
-    uncounted: true,
-    page: ids,
-    some: [],
-    facets: facetsOf([], asked.filters),
-  };
 }

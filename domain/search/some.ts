@@ -3,13 +3,12 @@ import type { Database } from "@/db";
 import type { Asked } from "./asked";
 import type { Common } from "./common";
 import { conditions, newestFirst, t } from "./conditions";
-import { partsOf, type Question, queryOf, type Wanted } from "./question";
+import { partsOf, queryOf, type Wanted } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 
 const someAtMost = 20;
 const hitsPerWord = 4_000;
 const wordsAtMost = 12;
-const noWords: Question = { text: "", wanted: [], unwanted: [], cut: false };
 
 /** Hits of single words and of the parts of compounds, the more and the rarer the better. */
 export async function someWords(
@@ -25,7 +24,7 @@ export async function someWords(
     .map((wanted, index) => ({ wanted, index, expected: expected[index] ?? 0 }))
     .sort((a, b) => a.expected - b.expected);
   const rare = rarest.filter((word) => word.expected <= hitsPerWord).slice(0, wordsAtMost);
-  const narrowed = conditions({ ...asked, question: noWords });
+  const narrowed = conditions(asked, []);
   const one = ({ wanted, index }: { wanted: Wanted; index: number }) => sql`
     (select ${t.editionId} as id, ${index}::int as word from ${t}
      where ${and(narrowed, sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`)}

@@ -1,0 +1,66 @@
+import { and, sql } from "drizzle-orm";
+import type { Database } from "@/db";
+import { type Asked, countedAtMost, type Found } from "./asked";
+import { conditions, newestFirst, t, wordConditions } from "./conditions";
+import { countFiltered, facetsOf } from "./counts";
+import { newest, wholePages } from "./newest";
+import { strictQuery } from "./question";
+import { rankedAtMost, scoredOf } from "./scored";
+
+const walkedAtMost = 5_000;
+
+/**
+ * A word that more than 10,000 notices hold: nobody counts them, and the dates are walked instead. The newest hits of all
+ * and the newest title hits are ranked; the newest of all stands on page 1 whatever it is. Undefined where the newest
+ * 5,000 notices hold too few: words that are common apart may be rare together, and a walk would not end.
+ */
+export async function frequent(db: Database, asked: Asked): Promise<Found | undefined> {
+  const { sort, page, pageSize } = asked;
+  const skip = (page - 1) * pageSize;
+  const [titles, all] = await Promise.all([
+    newestHits(db, asked, true),
+    newestHits(db, asked, false),
+  ]);
+  const [first] = all;
+  if (first === undefined || all.length < rankedAtMost / 2) return undefined;
+  const found = async (): Promise<number[]> => {
+    if (skip >= countedAtMost) return [];
+    if (sort === "new") return await newest(db, asked);
+    const scored = await scoredOf(db, asked, [...new Set([...titles, ...all])], undefined);
+    const ids = scored.map(({ id }) => id).filter((id) => id !== first);
+    const place = scored.findIndex(({ id }) => id === first);
+    ids.splice(Math.min(place, pageSize - 1), 0, first);
+    const kept = ids.slice(0, wholePages(ids.length, pageSize));
+    if (skip < kept.length) return kept.slice(skip, skip + pageSize);
+    return await newest(db, asked, { without: kept, offset: skip - kept.length });
+  };
+  const { board, category, department, year, from, until } = asked.filters;
+  const whole = [board, category, department, year, from, until].every(
+    (each) => each === undefined,
+  );
+  const [ids, total] = await Promise.all([
+    found(),
+    whole ? countedAtMost + 1 : countFiltered(db, asked, countedAtMost + 1),
+  ]);
+  return {
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+    uncounted: true,
+    page: ids,
+    some: [],
+    facets: facetsOf([], asked.filters),
+  };
+}
+
+/** The newest hits, or title hits, among the newest notices the filters leave. */
+async function newestHits(db: Database, asked: Asked, inTitle: boolean): Promise<number[]> {
+  const { question } = asked;
+  const slice = sql`select * from ${t} where ${conditions(asked, [])}
+    order by ${newestFirst} limit ${walkedAtMost}`;
+  const rows = await db.execute<{ id: string }>(sql`
+    select edition_id as id from (${slice}) as ${t} where ${and(
+      ...wordConditions(asked),
+      inTitle ? sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery` : undefined,
+    )} order by ${newestFirst} limit ${rankedAtMost / 2}`);
+  return rows.map(({ id }) => Number(id));
+}
