@@ -4,7 +4,7 @@ import { openDoor } from "@/app/public-door";
 import { listEditions } from "@/domain/notices/public-lists";
 import { listCategories, listDepartments } from "@/domain/notices/public-queries";
 import type { Filters, Found } from "@/domain/search/asked";
-import { find } from "@/domain/search/find";
+import { countOnly, find } from "@/domain/search/find";
 import { marked, type Piece, passage } from "@/domain/search/passages";
 import { type Question, readQuestion } from "@/domain/search/question";
 import type { Lang } from "@/lib/i18n";
@@ -41,7 +41,8 @@ const look = cache(
     const page = Number(narrowing.page ?? 1);
     const sort = narrowing.sort === "new" ? "new" : "best";
     const asked = { lang, question, filters, sort, page, pageSize, now } as const;
-    const found = await find(db, asked);
+    const plain = ownBoard !== undefined && Object.keys(narrowing).every((name) => name === "page");
+    const found = plain ? await countOnly(db, asked) : await find(db, asked);
     const shown = await hitsOf(found, question, (ids) => listEditions(db, ids));
     const pages = Math.max(1, Math.ceil(found.total / pageSize));
     return {

@@ -40,9 +40,9 @@ export function seoulDay(at: Date): string {
 /** The hour of the day in Asia/Seoul, 0 to 23. */
 export const seoulHour = (at: Date): number => wall(at).hour;
 
-/** Whether a text is a day of the calendar as `2026-09-01`; 30 February is none. */
+/** Whether a text is a day of the calendar from 1900 to 2099 as `2026-09-01`; 30 February is none. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(text) &&
   new Date(Date.parse(`${text}T00:00:00Z`) || 0).toISOString().startsWith(text);
 
 /** The instant at which a day (`2026-09-01`) begins in Asia/Seoul. */

@@ -83,7 +83,7 @@ function keptQuery(query: string, known: readonly string[]): string {
   const kept = new URLSearchParams();
   for (const name of known) {
     const value = keptValue(name, given.get(name) ?? "");
-    if (value !== undefined) kept.set(name, value);
+    if (value !== undefined && !(name === "page" && value === "1")) kept.set(name, value);
   }
   const text = kept.toString();
   return text === "" ? "" : `?${text}`;

@@ -27,15 +27,27 @@ type Flight = {
   answer: Promise<Page>;
 };
 
-const rendersAtOnce = 4; // Next renders on one thread: more at once only makes each later.
-const waitingAtMost = 64;
+/** Renders at once, and how many may wait for one. Next renders on one thread: more at once only makes each later. */
+type Lane = {
+  running: number;
+  readonly waiting: (() => void)[];
+  readonly atOnce: number;
+  readonly waitingAtMost: number;
+};
+const lane = (atOnce: number, waitingAtMost: number): Lane => ({
+  running: 0,
+  waiting: [],
+  atOnce,
+  waitingAtMost,
+});
 
 /** Renders what is not kept: one render for all who ask for the same address at once, a few at a time. */
 export class Misses {
   readonly #flights = new Map<string, Flight>();
   readonly #all = new Set<Flight>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #pages = lane(4, 64);
+  // Questions are never kept: however many are asked, pages are rendered beside them.
+  readonly #questions = lane(2, 32);
 
   readonly #store: PageStore;
   readonly #counts: ReadCounts;
@@ -80,15 +92,16 @@ export class Misses {
   }
 
   async #fly(key: string, flight: Flight, deadlineMs: number): Promise<Page> {
-    await this.#slot();
+    const own = /[?&]q=/.test(key) ? this.#questions : this.#pages;
+    await slotIn(own);
     let rendered: Rendered;
     const began = this.#now();
     flight.moved.length = 0; // Until now nothing had been read from the database.
     try {
       rendered = await this.#render(key, deadlineMs);
     } finally {
-      this.#running -= 1;
-      this.#waiting.shift()?.();
+      own.running -= 1;
+      own.waiting.shift()?.();
     }
     const page = new Page(rendered.html, rendered.status, began, rendered.location);
     this.#counts.learn(page.rendered.map((mark) => [mark.notice, mark.rendered] as const));
@@ -99,26 +112,28 @@ export class Misses {
     else if (!kept) this.#store.delete(key);
     return page;
   }
+}
 
-  #slot(): Promise<void> | undefined {
-    if (this.#running < rendersAtOnce) {
-      this.#running += 1;
-      return undefined;
-    }
-    if (this.#waiting.length >= waitingAtMost) throw new Busy("too many pages are being rendered");
-    return new Promise((resolve) => {
-      this.#waiting.push(() => {
-        this.#running += 1;
-        resolve();
-      });
-    });
+function slotIn(lane: Lane): Promise<void> | undefined {
+  if (lane.running < lane.atOnce) {
+    lane.running += 1;
+    return undefined;
   }
+  if (lane.waiting.length >= lane.waitingAtMost)
+    throw new Busy("too many pages are being rendered");
+  return new Promise((resolve) => {
+    lane.waiting.push(() => {
+      lane.running += 1;
+      resolve();
+    });
+  });
 }
 
 /** Absence is never kept (it would hide what is published a second later), nor anything personal; the 404 page itself is. */
 const mayKeep = (rendered: Rendered, address: PublicAddress, key: string): boolean =>
   !rendered.setsCookie &&
-  !/[?&](?:q|from|to)=/.test(key) && // Questions are without number, and would push out what everybody reads.
+  // What is narrowed or asked is without number, and would push out what everybody reads.
+  /^[^?]*(?:\?page=\d+)?$/.test(key) &&
   (rendered.status === 200 ||
     rendered.status === 410 ||
     (rendered.status === 404 && address.kind === "page" && address.page === "not-found"));

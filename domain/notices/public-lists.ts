@@ -179,7 +179,7 @@ export const listEditions = (db: Database, ids: readonly number[]) =>
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .where(inArray(editions.id, [...ids]));
+    .where(and(inArray(editions.id, [...ids]), isLive));
 
 /** Pinned notices of all boards, for the front page. */
 export const listImportant = (db: Database, given: { lang: Lang; limit: number; now: Date }) =>

@@ -1,21 +1,26 @@
 import { and, eq, gt, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { searchEntries } from "@/db/schema";
 import type { Asked, Filters } from "./asked";
-import { queryOf, strictQuery, type Wanted } from "./question";
+import { type Question, queryOf, strictQuery, type Wanted } from "./question";
 
 export const t = searchEntries;
 export const year = sql<number>`extract(year from ${t.publishedAt} at time zone 'Asia/Seoul')::int`;
 
+const has = (wanted: Wanted) => sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`;
+const toTheLetter = ({ streams }: Wanted) =>
+  sql`position(${streams.at(-1) ?? ""} in ${t.streams}) > 0`;
+
+/** What no hit may hold. */
+export const unwantedConditions = ({ unwanted }: Question): SQL[] =>
+  unwanted.map((wanted) => sql`not (${has(wanted)} and ${toTheLetter(wanted)})`);
+
 /** What every hit must hold, filters aside. */
 export function wordConditions({ question }: Asked): (SQL | undefined)[] {
   if (question.wanted.length === 0) return [];
-  const has = (wanted: Wanted) => sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`;
-  const toTheLetter = ({ streams }: Wanted) =>
-    sql`position(${streams.at(-1) ?? ""} in ${t.streams}) > 0`;
   return [
     sql`${t.terms} @@ ${strictQuery(question)}::tsquery`,
     ...question.wanted.filter(({ quoted }) => quoted).map(toTheLetter),
-    ...question.unwanted.map((wanted) => sql`not (${has(wanted)} and ${toTheLetter(wanted)})`),
+    ...unwantedConditions(question),
   ];
 }
 

@@ -78,6 +78,9 @@ export async function enterMissing(
 ): Promise<number> {
   let done = 0;
   let after = 0;
+  await db.execute(sql`
+    delete from ${searchEntries} where not exists (
+      select from ${editions} where ${editions.id} = ${searchEntries.editionId} and ${isLive})`);
   while (true) {
     const rows = await db
       .select({ id: editions.id })
@@ -94,7 +97,18 @@ export async function enterMissing(
       .limit(batch);
     if (rows.length === 0) return done;
     const ids = rows.map(({ id }) => id);
-    await db.transaction((tx) => enter(tx, ids));
+    await db.transaction(async (tx) => {
+      // Whoever holds one is publishing or superseding it, and enters it or takes it out.
+      const free = await tx
+        .select({ id: editions.id })
+        .from(editions)
+        .where(and(inArray(editions.id, ids), isLive))
+        .for("share", { skipLocked: true });
+      await enter(
+        tx,
+        free.map(({ id }) => id),
+      );
+    });
     after = ids.at(-1) ?? after;
     done += ids.length;
     onProgress(done);

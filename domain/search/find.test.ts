@@ -103,6 +103,15 @@ describe("what is found", () => {
     ]);
   });
 
+  test("what is left out is left out of what holds some of the words too", async ({ db }) => {
+    await notice(db, "Digital plan");
+    await notice(db, "Digital plan of Busan");
+
+    const { page, some } = await ask(db, "digital larkspur -busan");
+    expect([page, await titles(db, some)]).toEqual([[], ["Digital plan"]]);
+    expect((await ask(db, "digital -digital")).total).toBe(0);
+  });
+
   test("parts of a compound nobody wrote so are offered apart from what holds it all", async ({
     db,
   }) => {

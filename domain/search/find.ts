@@ -14,17 +14,27 @@ import {
 } from "./counts";
 import { frequent } from "./frequent";
 import { newest, wholePages } from "./newest";
-import { strictQuery } from "./question";
+import { contradicts, strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 import { someWords } from "./some";
 
 const fewHits = 10;
 const commonFrom = 3 * countedAtMost; // Expected in all languages, from above; up to here each hit is looked at.
 
+const nothing: Found = {
+  total: 0,
+  more: false,
+  uncounted: false,
+  page: [],
+  some: [],
+  facets: { board: new Map(), category: new Map(), department: new Map(), year: new Map() },
+};
+
 /** Finds notices by words and filters. Never fails for what was typed. */
 export async function find(db: Database, asked: Asked): Promise<Found> {
   const { question, filters, page } = asked;
   if (question.wanted.length === 0) return await list(db, asked);
+  if (contradicts(question)) return nothing;
   const common = await commonTerms(db);
   const expected = common.most(strictQuery(question));
   const found = expected > commonFrom ? await frequent(db, asked) : undefined;
@@ -36,29 +46,25 @@ export async function find(db: Database, asked: Asked): Promise<Found> {
     total: Math.min(total, countedAtMost),
     more: total > countedAtMost,
     uncounted: false,
-    page: await ranked(db, asked, ids),
+    page: (page - 1) * asked.pageSize < countedAtMost ? await ranked(db, asked, ids) : [],
     some,
     facets: facetsOf(counts, filters),
   };
 }
 
-/** A list without words: newest first, the filters counted as far as counting goes. */
+/** A list without words: newest first. */
 async function list(db: Database, asked: Asked): Promise<Found> {
-  const [{ counts, more: uncounted }, page] = await Promise.all([
-    countByFilter(db, asked),
-    newest(db, asked),
-  ]);
+  const [counted, page] = await Promise.all([countOnly(db, asked), newest(db, asked)]);
+  return { ...counted, page };
+}
+
+/** How many a list without words has, in all and by filter; by filter up to 50,000 of them. */
+export async function countOnly(db: Database, asked: Asked): Promise<Found> {
+  const { counts, more: uncounted } = await countByFilter(db, asked);
   const total = uncounted
     ? await countFiltered(db, asked, Number.MAX_SAFE_INTEGER)
     : sum(counts.filter((row) => fits(row, asked.filters, undefined)));
-  return {
-    total,
-    more: false,
-    uncounted,
-    page,
-    some: [],
-    facets: facetsOf(counts, asked.filters),
-  };
+  return { ...nothing, total, uncounted, facets: facetsOf(counts, asked.filters) };
 }
 
 /**

@@ -17,7 +17,8 @@ const largestCache = 20_000;
 function foldSign(sign: string): string {
   const known = folded.get(sign);
   if (known !== undefined) return known;
-  const wide = sign.normalize("NFKC").toLowerCase();
+  // The middle dot of Korean official texts is a letter to Unicode, and part of a run to NFKC.
+  const wide = /[\u318d\u119e]/.test(sign) ? "·" : sign.normalize("NFKC").toLowerCase();
   const plain = /\p{Script=Hangul}/u.test(wide)
     ? wide
     : wide.normalize("NFD").replaceAll(/\p{M}|\u200b|\u200c|\u200d|\ufeff|\u00ad/gu, "");

@@ -8,6 +8,8 @@ import { strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 
 const walkedAtMost = 5_000;
+/** Hits of each walk: half of what is ranked, and a page at least. */
+const hitsOf = ({ pageSize }: Asked) => Math.max(rankedAtMost / 2, pageSize);
 
 /**
  * A word that more than 10,000 notices hold: nobody counts them, and the dates are walked instead. The newest hits of all
@@ -22,7 +24,7 @@ export async function frequent(db: Database, asked: Asked): Promise<Found | unde
     newestHits(db, asked, false),
   ]);
   const [first] = all;
-  if (first === undefined || all.length < rankedAtMost / 2) return undefined;
+  if (first === undefined || all.length < hitsOf(asked)) return undefined;
   const found = async (): Promise<number[]> => {
     if (skip >= countedAtMost) return [];
     if (sort === "new") return await newest(db, asked);
@@ -61,6 +63,6 @@ async function newestHits(db: Database, asked: Asked, inTitle: boolean): Promise
     select edition_id as id from (${slice}) as ${t} where ${and(
       ...wordConditions(asked),
       inTitle ? sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery` : undefined,
-    )} order by ${newestFirst} limit ${rankedAtMost / 2}`);
+    )} order by ${newestFirst} limit ${hitsOf(asked)}`);
   return rows.map(({ id }) => Number(id));
 }

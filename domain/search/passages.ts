@@ -6,6 +6,8 @@ import { stem } from "./terms";
 export type Piece = { text: string; hit: boolean };
 
 const passageSigns = 150;
+const spansAtMost = 50; // Of one word: more marks help nobody.
+const longestText = 50_000; // Signs that are looked through for a passage.
 
 /** Where in the text the forms of the wanted words stand, in order and without overlap. */
 function spansOf(text: string, question: Question): { start: number; end: number }[] {
@@ -30,12 +32,21 @@ function spansOf(text: string, question: Question): { start: number; end: number
   for (const { streams, small } of question.wanted) {
     const form = streams.at(-1) ?? "";
     if (small || form === "") continue;
-    for (let at = stream.indexOf(form); at >= 0; at = stream.indexOf(form, at + 1)) {
+    let part = 0; // Places of one form come in order, and so do the parts they touch.
+    let found = 0;
+    for (
+      let at = stream.indexOf(form);
+      at >= 0 && found < spansAtMost;
+      at = stream.indexOf(form, at + 1)
+    ) {
+      found += 1;
       const first = at + (form.startsWith(" ") ? 1 : 0);
       const last = at + form.length - (form.endsWith(" ") ? 1 : 0);
-      const touched = parts.filter((part) => part.start < last && part.end > first);
-      const head = touched[0];
-      const tail = touched.at(-1);
+      while ((parts[part]?.end ?? Number.POSITIVE_INFINITY) <= first) part += 1;
+      const head = parts[part];
+      let to = part;
+      while ((parts[to + 1]?.start ?? last) < last) to += 1;
+      const tail = parts[to];
       if (head && tail) spans.push({ start: placeIn(head, first), end: placeIn(tail, last) });
     }
   }
@@ -65,7 +76,7 @@ export function marked(text: string, question: Question): Piece[] {
 
 /** The part of a text where most of what was asked for stands together, some 150 signs long; undefined where nothing does. */
 export function passage(text: string, question: Question): Piece[] | undefined {
-  const whole = text.normalize("NFC").replaceAll(/\s+/g, " ");
+  const whole = text.slice(0, longestText).normalize("NFC").replaceAll(/\s+/g, " ");
   const spans = spansOf(whole, question);
   const best = spans
     .map((span) => ({

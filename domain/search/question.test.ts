@@ -20,6 +20,7 @@ test("a hyphen inside a word leaves nothing out", () => {
 test("a word is looked for without its particle too, where a word of two syllables is left", () => {
   expect(readQuestion("구명조끼를").wanted[0]?.streams).toEqual(["구명조끼를", "구명조끼"]);
   expect(readQuestion("나이").wanted[0]?.streams).toEqual(["나이"]);
+  expect(readQuestion("KTX를").wanted[0]?.streams.at(-1)).toBe(" ktx ");
 });
 
 test("the small words of English are asked for only where nothing else is", () => {

@@ -37,7 +37,10 @@ const particles =
 
 function withoutParticle(stream: string): string | undefined {
   const run = /[가-힣]+$/u.exec(stream)?.[0] ?? "";
-  const particle = particles.find((end) => run.endsWith(end) && run.length - end.length >= 2);
+  const afterLatin = stream.slice(0, -run.length).endsWith(" ");
+  const particle = particles.find(
+    (end) => run.endsWith(end) && (run.length - end.length >= 2 || (run === end && afterLatin)),
+  );
   return particle && stream.slice(0, -particle.length);
 }
 
@@ -103,3 +106,12 @@ export function partsOf(wanted: Wanted): Wanted[] {
     ...parts.map((part) => ({ ...wanted, text: part, streams: [part], small: false })),
   ];
 }
+
+/** Whether what must not be there is part of what must: nothing holds that, and nobody has to look. */
+export const contradicts = ({ wanted, unwanted }: Question): boolean =>
+  unwanted.some((no) =>
+    wanted.some(
+      ({ small, streams }) =>
+        !small && streams.every((yes) => yes.includes(no.streams.at(-1) ?? "")),
+    ),
+  );

@@ -2,7 +2,7 @@ import { and, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import type { Asked } from "./asked";
 import type { Common } from "./common";
-import { conditions, newestFirst, t } from "./conditions";
+import { conditions, newestFirst, t, unwantedConditions } from "./conditions";
 import { partsOf, queryOf, type Wanted } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 
@@ -24,7 +24,7 @@ export async function someWords(
     .map((wanted, index) => ({ wanted, index, expected: expected[index] ?? 0 }))
     .sort((a, b) => a.expected - b.expected);
   const rare = rarest.filter((word) => word.expected <= hitsPerWord).slice(0, wordsAtMost);
-  const narrowed = conditions(asked, []);
+  const narrowed = conditions(asked, unwantedConditions(asked.question));
   const one = ({ wanted, index }: { wanted: Wanted; index: number }) => sql`
     (select ${t.editionId} as id, ${index}::int as word from ${t}
      where ${and(narrowed, sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`)}

@@ -25,6 +25,7 @@ describe("a text holds a word", () => {
     ["in other case, with accents", "Café RÉSUMÉ", "cafe resume"],
     ["mixed of Hangul, Latin and digits", "K-푸드 5대 시장, 코로나19", "K푸드"],
     ["mixed with a number", "예산 70조원을 쓴다", "70조"],
+    ["joined by the middle dot of official texts", "청년ㆍ월세", "청년월세"],
     ["with a hyphen or without", "a net-zero plan", "net zero"],
     ["in another form", "the organisations' returns", "organization return"],
     ["in American spelling", "immunisation programme", "immunization program"],

@@ -4,8 +4,11 @@ import { type Token, tokensOf } from "./fold";
 /** Raised with every change of what this file makes of a text: entries of an older one are made anew at the next start. */
 export const termsVersion = 1;
 
+const longestTerm = 100; // Signs; a tsvector holds no lexeme over 2 kB, and nobody types one.
+
 /** British and American spelling, and the forms of an English word, as one: "organisations" and "organization" are "organ". */
-export function stem(word: string): string {
+export function stem(whole: string): string {
+  const word = whole.slice(0, longestTerm);
   if (!/^[a-z]{3,}$/.test(word)) return word;
   const spelled = word
     .replace(/(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)/, "iz")

@@ -133,6 +133,10 @@ export default async function BoardPage(props: Props) {
         </div>
         <div>
           <LeftOut lang={lang} bad={search.bad} />
+          {search.question.cut ? <p className="find warning">{say("search.cut")}</p> : null}
+          {narrowing.q && search.question.wanted.length === 0 ? (
+            <p className="find warning">{say("search.unclear")}</p>
+          ) : null}
           {page > list.pages ? (
             <div>
               <h2 id="found">{say("list.beyond", { pages: list.pages })}</h2>
