@@ -37,7 +37,7 @@ async function load(db: Database): Promise<Common> {
   const shares = new Map<string, number>();
   for (const [index, term] of (row?.terms ?? []).entries())
     shares.set(term, row?.shares?.[index] ?? 0);
-  // The list ends where terms become rare; the shares behind it are the smallest and the largest of it.
+  // A term that is not listed is at most as common as the rarest one that is. (Behind the terms' shares stand three more.)
   const rarest = Math.min(...shares.values(), 1);
   const entries = row?.n ?? 1;
   return {
@@ -54,7 +54,7 @@ async function load(db: Database): Promise<Common> {
   };
 }
 
-/** The share of entries with some term that begins so: at least the largest, at most the sum; the sum is on the safe side. */
+/** At most this share of entries holds a term that begins so. */
 const beginningWith = (shares: ReadonlyMap<string, number>, beginning: string): number => {
   let sum = 0;
   for (const [term, share] of shares) if (term.startsWith(beginning)) sum += share;

@@ -37,30 +37,32 @@ export function streamOf(tokens: readonly Token[]): string {
 const runs = (stream: string): string[] =>
   stream.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu) ?? [];
 
+/** Each two neighbours of a run. */
+const pairs = (signs: readonly string[]): string[] =>
+  signs.slice(1).map((sign, at) => `${signs[at]}${sign}`);
+
+/** Stems and numbers of a stream. */
+const words = (stream: string): string[] =>
+  stream.match(/(?<=[ ])[^\s\p{Script=Hangul}\p{Script=Han}]+(?=[ ])/gu) ?? [];
+
 /** What is indexed of a stream: stems and numbers; of Hangul each pair of neighbours, and the last syllable alone. */
 export function termsOf(stream: string): Set<string> {
-  const terms = new Set<string>();
-  for (const run of runs(stream)) {
+  const ofRun = (run: string) => {
     const signs = [...run];
-    for (let at = 0; at + 1 < signs.length; at += 1) terms.add(`${signs[at]}${signs[at + 1]}`);
-    terms.add(signs.at(-1) ?? run);
-  }
-  for (const word of stream.match(/(?<=[ ])[^\s\p{Script=Hangul}\p{Script=Han}]+(?=[ ])/gu) ?? [])
-    terms.add(word);
-  return terms;
+    return [...pairs(signs), ...signs.slice(-1)];
+  };
+  return new Set([...runs(stream).flatMap(ofRun), ...words(stream)]);
 }
 
 /** Terms every text with `stream` in it holds, as parts of a tsquery; one syllable alone is the beginning of a pair. */
 export function neededTerms(stream: string): string[] {
-  const needed: string[] = [];
-  for (const run of runs(stream)) {
+  const ofRun = (run: string) => {
     const signs = [...run];
-    if (signs.length === 1) needed.push(`'${run}':*`);
-    for (let at = 0; at + 1 < signs.length; at += 1) needed.push(`'${signs[at]}${signs[at + 1]}'`);
-  }
-  for (const word of stream.match(/(?<=[ ])[^\s\p{Script=Hangul}\p{Script=Han}]+(?=[ ])/gu) ?? [])
-    needed.push(`'${word}'`);
-  return [...new Set(needed)];
+    return signs.length === 1 ? [`'${run}':*`] : pairs(signs).map((pair) => `'${pair}'`);
+  };
+  return [
+    ...new Set([...runs(stream).flatMap(ofRun), ...words(stream).map((word) => `'${word}'`)]),
+  ];
 }
 
 export const streamOfText = (text: string): string => streamOf(tokensOf(text.normalize("NFC")));
