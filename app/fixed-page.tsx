@@ -28,13 +28,13 @@ export async function FixedPage({
   children,
 }: { page: Fixed; children?: ReactNode } & FixedProps) {
   const { lang } = await params;
-  const { menu } = await openDoor();
-  if (!isLang(lang)) return <Missing lang="en" menu={menu} />;
+  const { frame } = await openDoor();
+  if (!isLang(lang)) return <Missing lang="en" frame={frame} />;
   const say = speaker(lang);
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       otherHref={`/${otherLang(lang)}/${name}`}
       here={`/${lang}/${name}`}
     >

@@ -2,9 +2,16 @@ import "server-only";
 import { cache } from "react";
 import { openDoor, origin } from "@/app/public-door";
 import { pool } from "@/db";
-import { findNeighbours, findNotice, listAttachments } from "@/domain/notices/public-queries";
+import {
+  findNeighbours,
+  findNotice,
+  findRemoval,
+  listAttachments,
+  listDepartments,
+  type PublicNotice,
+} from "@/domain/notices/public-queries";
 import { bodyHeadings, parseBody } from "@/lib/body";
-import { isLang } from "@/lib/i18n";
+import { isLang, type Lang, nameIn, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 /** A segment that is a public number or a version; 0 where it is not. */
@@ -28,8 +35,22 @@ const look = cache(async (asked: string, number: string, version: string | undef
     openDoor(),
     isLang(asked) && given.number > 0 ? findNotice(db, given) : undefined,
   ]);
-  return { lang, ...door, found };
+  return { lang, ...door, found, removal: await removalOf(db, found, given.version) };
 });
+
+/** Why there is nothing at this address any more: of a version that is gone, or of a notice without a living text. */
+function removalOf(
+  db: ReturnType<typeof pool>["db"],
+  found: PublicNotice | undefined,
+  version: number | undefined,
+) {
+  if (!found || found.edition) return undefined;
+  if (version !== undefined) {
+    const editionId = found.gone.get(version);
+    return editionId === undefined ? undefined : findRemoval(db, found.notice.id, editionId);
+  }
+  return found.langs.length > 0 ? undefined : findRemoval(db, found.notice.id, null);
+}
 
 type Look = Awaited<ReturnType<typeof lookAtNotice>>;
 
@@ -59,3 +80,43 @@ export async function around(
     permanent: origin().replace(/^https?:\/\//, "") + paths.short(found.notice.number),
   };
 }
+
+/** The way to a notice, for the pages below it. */
+export const noticeSteps = ({ section, board, notice }: PublicNotice, lang: Lang) => [
+  { name: nameIn(lang, section) },
+  { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
+  {
+    name: say(lang, "notice.path", { number: notice.number }),
+    href: paths.notice(lang, board.slug, notice.number),
+  },
+];
+
+/** Two public versions as they are compared, the older first; `pair` is undefined where one of them is none. */
+export const lookAtDifference = ({ range, ...given }: Params & { range: string }) =>
+  lookAtTwo(given.lang, given.number, range);
+
+const lookAtTwo = cache(async (asked: string, number: string, range: string) => {
+  const seen = await look(asked, number, undefined);
+  const { db, found, lang } = seen;
+  const wanted = /^(\d+)(?:\.\.|%2E%2E)(\d+)$/i.exec(range)?.slice(1).map(Number) ?? [];
+  const [older, newer] = wanted
+    .toSorted((a, b) => a - b)
+    .map((version) => found?.versions.find((each) => each.version === version));
+  if (!older || !newer || older === newer) return { ...seen, pair: undefined };
+  const departments = await listDepartments(db);
+  const whole = async (edition: typeof older) => {
+    const department = departments.find(({ id }) => id === edition.departmentId);
+    const files = await listAttachments(db, edition.id);
+    return {
+      ...edition,
+      version: edition.version ?? 1,
+      department: department ? nameIn(lang, department) : "",
+      files: files.map(({ name, title, sha256 }) => ({
+        words: title && title !== name ? `${title} (${name})` : name,
+        sha256,
+      })),
+    };
+  };
+  const [before, after] = await Promise.all([whole(older), whole(newer)]);
+  return { ...seen, pair: { before, after } };
+});

@@ -1,19 +1,23 @@
 import "server-only";
 import type { Metadata } from "next";
+import type { Frame } from "@/components/public/shell";
 import { pool } from "@/db";
-import { type Menu, publicMenu } from "@/domain/notices/public-queries";
+import { currentBanner } from "@/domain/banner/banner";
+import { publicMenu } from "@/domain/notices/public-queries";
 import { readEnv } from "@/lib/env";
 import { type Lang, otherLang } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
-/** What every public page begins with: the database, the instant, the menu. Nobody is asked who they are. */
+/** What every public page begins with: the database, the instant, what stands around it. Nobody is asked who they are. */
 export async function openDoor(): Promise<{
   db: ReturnType<typeof pool>["db"];
   now: Date;
-  menu: Menu;
+  frame: Frame;
 }> {
   const { db } = pool();
-  return { db, now: new Date(), menu: await publicMenu(db) };
+  const now = new Date();
+  const [menu, banner] = await Promise.all([publicMenu(db), currentBanner(db, now)]);
+  return { db, now, frame: { menu, banner } };
 }
 
 /** The origin of every link that leaves the page. */

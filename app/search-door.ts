@@ -29,8 +29,8 @@ export async function lookFor(
 const look = cache(
   async (lang: Lang, read: string, ownBoard: number | undefined, pageSize = searchPageSize) => {
     const { narrowing, bad } = JSON.parse(read) as ReturnType<typeof readNarrowing>;
-    const { db, now, menu } = await openDoor();
-    const boards = menu.flatMap((section) => section.boards);
+    const { db, now, frame } = await openDoor();
+    const boards = frame.menu.flatMap((section) => section.boards);
     const boardId = ownBoard ?? boards.find(({ slug }) => slug === narrowing.board)?.id;
     const [departments, categories] = await Promise.all([
       listDepartments(db),
@@ -46,7 +46,7 @@ const look = cache(
     const shown = await hitsOf(found, question, (ids) => listEditions(db, ids));
     const pages = Math.max(1, Math.ceil(found.total / pageSize));
     return {
-      ...{ menu, now, narrowing, bad, question, filters, found, page, pages, pageSize },
+      ...{ frame, now, narrowing, bad, question, filters, found, page, pages, pageSize },
       ...{ boards, departments, categories, ...shown },
     };
   },

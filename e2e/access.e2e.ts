@@ -34,6 +34,7 @@ const all: RoleName[] = ["author", "editor", "manager", "admin", "auditor"];
 const pages: Record<string, RoleName[]> = {
   "/admin": all,
   "/admin/account": all,
+  "/admin/banner": ["manager"],
   "/admin/notices": all,
   "/admin/notices/new": ["author", "editor", "manager"],
   "/admin/editions/[edition]": all,
@@ -116,6 +117,13 @@ const steps: Record<string, Step> = {
     page: (made) => made.withdrawn,
     button: "Restore",
     typed: { reason: "It was withdrawn by mistake." },
+    by: ["manager"],
+  },
+  setBanner: {
+    of: "manager",
+    page: () => "/admin/banner",
+    button: "Show on every page",
+    typed: { textEn: "Stay at home today.", textKo: "오늘은 집에 계십시오." },
     by: ["manager"],
   },
 };

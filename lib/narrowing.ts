@@ -15,6 +15,10 @@ export const narrowingNames = [
 export type NarrowingName = (typeof narrowingNames)[number];
 export type Narrowing = Partial<Record<NarrowingName, string>>;
 
+/** The two versions that the form on a page of changes asks to be held against each other. */
+export const comparedNames = ["before", "after"] as const;
+const isVersion = (value: string) => /^[1-9]\d{0,5}$/.test(value);
+
 /** What stands in place of a value that cannot be: one and the same page says so for all of them. */
 export const notAValue = "none";
 const longestQuestion = 201; // One more than is looked for, so that the page can say what was left out.
@@ -36,6 +40,7 @@ const isName = (name: string): name is NarrowingName =>
 
 /** A value as addresses of pages hold it: a question without needless spaces, anything else as it is or `none`; undefined where it says nothing. */
 export function keptValue(name: string, value: string): string | undefined {
+  if (comparedNames.some((each) => each === name)) return isVersion(value) ? value : undefined;
   if (!isName(name)) return undefined;
   if (name === "q") {
     const text = value.replaceAll("\0", "").normalize("NFC").replaceAll(/\s+/g, " ").trim();

@@ -1,4 +1,4 @@
-import { type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
+import { comparedNames, type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
 import type { Lang } from "./time";
 
 /** Every address of the site is built here and nowhere else. */
@@ -13,6 +13,8 @@ export const paths = {
     `/${lang}/${board}/${number}/v/${version}` as const,
   changes: (lang: Lang, board: string, number: number) =>
     `/${lang}/${board}/${number}/changes` as const,
+  difference: (lang: Lang, board: string, number: number, before: number, after: number) =>
+    `/${lang}/${board}/${number}/changes/${before}..${after}` as const,
   short: (number: number) => `/n/${number}` as const,
   page: (lang: Lang, page: "privacy" | "accessibility" | "licence") => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
@@ -26,6 +28,7 @@ export const paths = {
   deskNotices: "/admin/notices",
   newNotice: "/admin/notices/new",
   account: "/admin/account",
+  banner: "/admin/banner",
   edition: (id: number) => `/admin/editions/${id}` as const,
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
@@ -47,6 +50,14 @@ export type PublicAddress =
   | { kind: "notice"; lang: Lang; board: string; number: number }
   | { kind: "version"; lang: Lang; board: string; number: number; version: number }
   | { kind: "changes"; lang: Lang; board: string; number: number }
+  | {
+      kind: "difference";
+      lang: Lang;
+      board: string;
+      number: number;
+      before: number;
+      after: number;
+    }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
 const fixedPages = [
@@ -67,22 +78,29 @@ export const knownParameters = (address: PublicAddress): readonly string[] =>
     ? narrowingNames
     : address.kind === "board"
       ? narrowingNames.filter((name) => name !== "board")
-      : [];
+      : address.kind === "changes"
+        ? comparedNames
+        : [];
 
 /** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
 export function parsePublicAddress(pathname: string): PublicAddress | null {
   const match =
-    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)|\/v\/([1-9]\d{0,5}))?)?)?$/.exec(
+    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)(?:\/([1-9]\d{0,5})\.\.([1-9]\d{0,5}))?|\/v\/([1-9]\d{0,5}))?)?)?$/.exec(
       pathname,
     );
   if (!match) return null;
-  const [, code, board, digits, changes, version] = match;
+  const [, code, board, digits, changes, before, after, version] = match;
   const lang: Lang = code === "ko" ? "ko" : "en";
   if (!board) return { kind: "home", lang };
   if (board === "search") return digits ? null : { kind: "search", lang };
   if (isFixedPage(board)) return digits ? null : { kind: "page", lang, page: board };
   if (!digits) return { kind: "board", lang, board };
   const number = Number(digits);
+  if (before && after)
+    return {
+      ...{ kind: "difference", lang, board, number },
+      ...{ before: Number(before), after: Number(after) },
+    };
   if (changes) return { kind: "changes", lang, board, number };
   if (version) return { kind: "version", lang, board, number, version: Number(version) };
   return { kind: "notice", lang, board, number };

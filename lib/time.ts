@@ -71,7 +71,19 @@ export function formatTime(at: Date): string {
 }
 
 /** For `<time datetime>` where the time is shown too: `2026-09-01T14:05+09:00`. */
-export const dateTimeAttribute = (at: Date): string => `${seoulDay(at)}T${formatTime(at)}+09:00`;
+export const dateTimeAttribute = (at: Date): string => `${wallTime(at)}+09:00`;
 
 /** `5,844`: the same in both languages. */
 export const formatCount = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+
+/** An instant as a form's `datetime-local` holds it: `2026-09-01T14:05`, Asia/Seoul. */
+export const wallTime = (at: Date): string => `${seoulDay(at)}T${formatTime(at)}`;
+
+/** The instant of `2026-09-01T14:05` in Asia/Seoul; undefined where it is none. */
+export function fromWallTime(text: string): Date | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(text);
+  if (!match?.[1] || !isDay(match[1])) return undefined;
+  return new Date(
+    dayStart(match[1]).getTime() + (Number(match[2]) * 60 + Number(match[3])) * 60_000,
+  );
+}

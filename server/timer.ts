@@ -1,5 +1,5 @@
 import type { Database } from "@/db";
-import { changedByClock, midnightAfter, nextPageChange } from "@/domain/notices/clock";
+import { bannerEnded, changedByClock, midnightAfter, nextPageChange } from "@/domain/notices/clock";
 import { type Log, reason } from "@/lib/log";
 import type { Moved } from "./store";
 
@@ -23,7 +23,7 @@ export function startClock(db: Database, changed: (moved: Moved) => void, log: L
     let wait = retryMs;
     try {
       const now = new Date();
-      if (midnightAfter(last) <= now) changed({ all: true });
+      if (midnightAfter(last) <= now || (await bannerEnded(db, last, now))) changed({ all: true });
       else {
         const moved = await changedByClock(db, last, now);
         if (moved.notices.length > 0) changed(moved);

@@ -1,21 +1,16 @@
+import type { DifferingPart } from "@/components/ui/differing";
 import { diffWords } from "@/lib/diff";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 
-export type ChangedPart = {
-  /** What it is, in words: "Summary", "Body, part 3". */
-  name: string;
-  before: string | null;
-  after: string | null;
-};
-type Props = { lang: Lang; textLang: Lang; version: number | string; parts: ChangedPart[] };
+type Props = { lang: Lang; textLang: Lang; version: number | string; parts: DifferingPart[] };
 
 /** Each part that differs, as it is and as it will be: what goes is struck through, what comes is underlined. */
 export function ChangedParts({ lang, textLang, version, parts }: Props) {
   const say = speaker(lang);
   return (
     <ol className="turn gap1">
-      {parts.map(({ name, before, after }, index) => (
+      {parts.map(({ name, before, after, sameWords }, index) => (
         <li key={JSON.stringify([name, before, after])}>
           <h2 className="h3">
             {say(
@@ -27,7 +22,7 @@ export function ChangedParts({ lang, textLang, version, parts }: Props) {
             )}
           </h2>
           {before === after ? (
-            <p className="soft">{say("review.form-only")}</p>
+            <p className="soft">{sameWords}</p>
           ) : (
             <div className="pair">
               {(["removed", "added"] as const).map((side) => (
@@ -71,7 +66,7 @@ function Side({ lang, textLang, side, before, after }: SideProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never move.
           <Mark key={index}>
             <span className="vh" lang={lang}>
-              {say(`review.mark-${side}`)}
+              {say(`differ.mark-${side}`)}
             </span>
             {text}
             <span className="vh">]</span>

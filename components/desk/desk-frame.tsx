@@ -10,7 +10,7 @@ import { ThemeForm, type ThemeName } from "./theme-form";
 type Props = {
   lang: Lang;
   theme: ThemeName;
-  official: { name: string; roles: string[] } | null;
+  official: { name: string; roles: string[]; raisesBanner: boolean } | null;
   signOut: () => Promise<null>;
   children: ReactNode;
 };
@@ -56,7 +56,11 @@ export function DeskFrame({ lang, theme, official, signOut, children }: Props) {
         </div>
         <div className="bar">
           <div className="in">
-            <DeskMenu lang={lang} signedIn={official !== null} />
+            <DeskMenu
+              lang={lang}
+              signedIn={official !== null}
+              banner={official?.raisesBanner ?? false}
+            />
           </div>
         </div>
       </header>

@@ -5,8 +5,15 @@ import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 
+type Props = {
+  lang: Lang;
+  signedIn: boolean;
+  /** Whether the banner of the site is theirs to raise. */
+  banner: boolean;
+};
+
 /** The menu of the desk, with the page one is on marked. */
-export function DeskMenu({ lang, signedIn }: { lang: Lang; signedIn: boolean }) {
+export function DeskMenu({ lang, signedIn, banner }: Props) {
   const say = speaker(lang);
   const here = usePathname();
   const entries = signedIn
@@ -17,6 +24,9 @@ export function DeskMenu({ lang, signedIn }: { lang: Lang; signedIn: boolean }) 
           name: say("notices.title"),
           on: here.startsWith(paths.deskNotices) || here.startsWith("/admin/editions"),
         },
+        ...(banner
+          ? [{ href: paths.banner, name: say("banner.title"), on: here === paths.banner }]
+          : []),
         { href: paths.account, name: say("account.title"), on: here === paths.account },
       ]
     : [{ href: paths.signIn, name: say("sign-in.title"), on: here === paths.signIn }];

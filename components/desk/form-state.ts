@@ -50,4 +50,6 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",
+  textEn: "banner.textEn",
+  textKo: "banner.textKo",
 };

@@ -1,9 +1,8 @@
-import { type Block, bodyText, parseBody } from "@/lib/body";
-import { changes } from "@/lib/diff";
-import { nameIn, type Say, speaker } from "@/lib/i18n";
+import { differingParts } from "@/components/ui/differing";
+import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
-import { type ChangedPart, ChangedParts } from "./changed-parts";
+import { ChangedParts } from "./changed-parts";
 import { EditionText } from "./edition-text";
 
 type Text = {
@@ -36,7 +35,8 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
     const found = departments.find((each) => each.id === id);
     return found ? nameIn(lang, found) : "–";
   };
-  const parts = live ? differing(say, live, edition, office) : [];
+  const text = (of: Text) => ({ ...of, department: office(of.departmentId) });
+  const parts = live ? differingParts(lang, text(live), text(edition)) : [];
   const version = live?.version ?? "–";
   return (
     <div>
@@ -75,42 +75,9 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
           <dt className="small soft">{say("panel.contact-person")}</dt>
           <dd lang={edition.lang}>{edition.contact || "–"}</dd>
           <dt className="small soft">{say("panel.licence")}</dt>
-          <dd>{say("panel.kogl", { type: edition.licence })}</dd>
+          <dd>{say("kogl.name", { type: edition.licence })}</dd>
         </dl>
       </section>
     </div>
   );
 }
-
-type OfficeName = (id: number | null) => string;
-
-/** The fields that differ, then the parts of the body: a paragraph, a heading, a whole list or table each. */
-function differing(say: Say, live: Text, edition: Text, office: OfficeName): ChangedPart[] {
-  const fields = (text: Text) => ({
-    title: text.title,
-    summary: text.summary,
-    departmentId: office(text.departmentId),
-    contact: text.contact,
-    licence: say("panel.kogl", { type: text.licence }),
-  });
-  const [was, will] = [fields(live), fields(edition)];
-  const names = ["title", "summary", "departmentId", "contact", "licence"] as const;
-  const blocks = (text: Text) => parseBody(text.body)?.content ?? [];
-  const ofBody = changes(blocks(live), blocks(edition), (block) => JSON.stringify(block));
-  return [
-    ...names
-      .filter((name) => was[name] !== will[name])
-      .map((name) => ({ name: say(`review.part-${name}`), before: was[name], after: will[name] })),
-    ...ofBody.map(({ before, after }) => ({
-      name: say("review.part-bodyHtml"),
-      before: before && wordsOf(before),
-      after: after && wordsOf(after),
-    })),
-  ];
-}
-
-/** A picture is told by its alternative: it has no other words. */
-const wordsOf = (block: Block): string =>
-  block.type === "image"
-    ? [block.attrs.alt, block.attrs.caption].filter(Boolean).join(" · ")
-    : bodyText({ type: "doc", content: [block] });

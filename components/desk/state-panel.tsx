@@ -89,7 +89,7 @@ export function StatePanel(props: Props) {
         <dt className="small soft">{say("panel.contact-person")}</dt>
         <dd lang={edition.lang}>{edition.contact || "–"}</dd>
         <dt className="small soft">{say("panel.licence")}</dt>
-        <dd>{say("panel.kogl", { type: edition.licence })}</dd>
+        <dd>{say("kogl.name", { type: edition.licence })}</dd>
       </dl>
       <ul className="links">
         <li>

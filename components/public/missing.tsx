@@ -1,8 +1,9 @@
-import type { Menu } from "@/domain/notices/public-queries";
+import type { Removal } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatDate } from "@/lib/time";
 import { Ask } from "./ask";
-import { Shell } from "./shell";
+import { type Frame, Shell } from "./shell";
 
 type Kind = "missing" | "removed" | "error" | "unavailable";
 const codes = {
@@ -12,13 +13,21 @@ const codes = {
   unavailable: "unavailable.code",
 } as const;
 
+type Props = {
+  lang: Lang;
+  frame: Frame;
+  kind?: Kind;
+  /** Of what was removed: why and when. */
+  removal?: Removal | undefined;
+};
+
 /** The page that says why there is nothing to read: never been, removed, or a fault of ours. */
-export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Menu; kind?: Kind }) {
+export function Missing({ lang, frame, kind = "missing", removal }: Props) {
   const say = speaker(lang);
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       otherHref={paths.home(otherLang(lang))}
       here={paths.home(lang)}
       ask={false}
@@ -27,7 +36,8 @@ export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Me
         <p className="small soft">{say(codes[kind])}</p>
         <div>
           <h1>{say(`${kind}.h1`)}</h1>
-          <p className="lead">{say(`${kind}.lead`)}</p>
+          {removal ? <Tombstone removal={removal} lang={lang} /> : null}
+          <p className={removal ? undefined : "lead"}>{say(`${kind}.lead`)}</p>
           {kind === "missing" || kind === "removed" ? <Ask lang={lang} big /> : null}
           {kind === "error" ? (
             <p className="lead">
@@ -43,7 +53,7 @@ export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Me
             <li>{say("missing.number", { address: "/n/" })}</li>
             <li>
               {say("missing.lists")}{" "}
-              {menu
+              {frame.menu
                 .flatMap(({ boards }) => boards)
                 .map((board, index) => (
                   <span key={board.slug}>
@@ -56,5 +66,21 @@ export function Missing({ lang, menu, kind = "missing" }: { lang: Lang; menu: Me
         </div>
       </div>
     </Shell>
+  );
+}
+
+function Tombstone({ removal, lang }: { removal: Removal; lang: Lang }) {
+  const say = speaker(lang);
+  const own = lang === "ko" ? removal.explanationKo : removal.explanationEn;
+  const words = own || (lang === "ko" ? removal.explanationEn : removal.explanationKo);
+  return (
+    <>
+      <p className="lead">
+        {say(`removed.${removal.kind}`, { date: formatDate(removal.at, lang) })}
+      </p>
+      <p className="lead" lang={own ? undefined : otherLang(lang)}>
+        {words}
+      </p>
+    </>
   );
 }

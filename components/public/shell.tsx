@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
+import type { Banner } from "@/domain/banner/banner";
 import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { dateTimeAttribute, formatDateTime } from "@/lib/time";
 import { Ask } from "./ask";
+
+/** What stands around a page and is the same on all. */
+export type Frame = { menu: Menu; banner: Banner | undefined };
 
 type Props = {
   lang: Lang;
-  menu: Menu;
+  frame: Frame;
   /** Section that the page belongs to. */
   current?: string;
   /** This very page in the other language; null where the notice lacks it. */
@@ -23,7 +28,7 @@ type Props = {
 /** What stands around every public page: skip links, masthead, menu, language, footer. */
 export function Shell({
   lang,
-  menu,
+  frame: { menu, banner },
   current,
   otherHref,
   here,
@@ -38,6 +43,7 @@ export function Shell({
       <div className="skip">
         <a href="#body">{say("skip.body")}</a> <a href="#menu">{say("skip.menu")}</a>
       </div>
+      {banner ? <Emergency banner={banner} lang={lang} /> : null}
       <header>
         <div className="official">
           <div className="in">
@@ -95,6 +101,28 @@ export function Shell({
       </main>
       <Footer lang={lang} here={here} {...(paper ? { paper } : {})} />
     </>
+  );
+}
+
+/** The ministry's word in an emergency, before everything else but the skip links. */
+function Emergency({ banner, lang }: { banner: Banner; lang: Lang }) {
+  const say = speaker(lang);
+  return (
+    <section className="emergency" aria-label={say("banner.label")}>
+      <div className="in">
+        <p>
+          <b>{say("banner.label")}</b> {lang === "ko" ? banner.textKo : banner.textEn}{" "}
+          {banner.notice === null ? null : (
+            <a href={paths.short(banner.notice)}>{say("banner.more", { number: banner.notice })}</a>
+          )}
+        </p>
+        <p className="small">
+          <time dateTime={dateTimeAttribute(banner.startsAt)}>
+            {formatDateTime(banner.startsAt, lang)}
+          </time>
+        </p>
+      </div>
+    </section>
   );
 }
 

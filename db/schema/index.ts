@@ -3,3 +3,4 @@ export * from "./people";
 export * from "./places";
 export * from "./records";
 export * from "./search";
+export * from "./site";

@@ -236,3 +236,31 @@ export const attachments = pgTable(
     check("attachment_from", sql`${t.sha256} is not null or ${t.sourceUrl} is not null`),
   ],
 );
+
+/** What was public and is gone: the tombstone of a notice, or of one edition that was published in error. */
+export const removals = pgTable(
+  "removal",
+  {
+    id: id(),
+    noticeId: ref("notice_id")
+      .notNull()
+      .references(() => notices.id),
+    /** null: the whole notice. */
+    editionId: ref("edition_id").references(() => editions.id),
+    kind: text("kind", { enum: ["removed", "undone"] }).notNull(),
+    /** Public: why, in the languages in which it was public. */
+    explanationKo: text("explanation_ko").notNull().default(""),
+    explanationEn: text("explanation_en").notNull().default(""),
+    /** The notice that took its place: its address answers 301 while that one is public. */
+    redirectTo: ref("redirect_to").references(() => notices.id),
+    by: ref("by")
+      .notNull()
+      .references(() => users.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    unique("removal_once").on(t.noticeId, t.editionId).nullsNotDistinct(),
+    check("removal_says_why", sql`${t.explanationKo} <> '' or ${t.explanationEn} <> ''`),
+    check("removal_not_to_itself", sql`${t.redirectTo} <> ${t.noticeId}`),
+  ],
+);

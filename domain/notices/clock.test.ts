@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
-import { givenEdition, noon, test } from "@/domain/testing";
-import { changedByClock, midnightAfter, nextPageChange } from "./clock";
+import { raiseBanner } from "@/domain/banner/banner";
+import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
+import { bannerEnded, changedByClock, midnightAfter, nextPageChange } from "./clock";
 
 const soon = new Date("2026-03-02T04:00:00.000Z");
 const on = (day: number) => new Date(`2026-02-0${day}T00:00:00.000Z`);
@@ -20,6 +21,16 @@ describe("what the clock alone changes", () => {
   test("it waits for the end of what was withdrawn, which is listed until then", async ({ db }) => {
     await givenEdition(db, { state: "withdrawn", endsAt: soon });
     expect(await nextPageChange(db, noon)).toEqual(soon);
+  });
+
+  test("it waits for the end of the banner, which every page shows", async ({ db }) => {
+    const manager = await givenUser(db, "manager");
+    const banner = { textKo: "대피하십시오.", textEn: "Leave now.", notice: null, endsAt: soon };
+    await raiseBanner(as(manager, db), banner);
+
+    expect(await nextPageChange(db, noon)).toEqual(soon);
+    expect(await bannerEnded(db, noon, soon)).toBe(true);
+    expect(await bannerEnded(db, soon, midnightAfter(soon))).toBe(false);
   });
 
   test("nobody waits for the end of a draft", async ({ db }) => {

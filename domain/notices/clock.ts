@@ -1,11 +1,11 @@
 import { and, eq, gt, lte, min } from "drizzle-orm";
 import type { Database } from "@/db";
-import { boards, editions, notices } from "@/db/schema";
+import { banners, boards, editions, notices } from "@/db/schema";
 import { addDays, dayStart, seoulDay } from "@/lib/time";
 import { neighbourNumbers } from "./neighbours";
 import { isLive } from "./public-lists";
 
-/** The next instant at which something on public pages changes by the clock alone: midnight in Seoul, an end, the end of a pin. */
+/** The next instant at which something on public pages changes by the clock alone: midnight in Seoul, an end, the end of a pin or of the banner. */
 export async function nextPageChange(db: Database, now: Date): Promise<Date> {
   const [ends] = await db
     .select({ at: min(editions.endsAt) })
@@ -15,12 +15,28 @@ export async function nextPageChange(db: Database, now: Date): Promise<Date> {
     .select({ at: min(notices.pinnedUntil) })
     .from(notices)
     .where(gt(notices.pinnedUntil, now));
-  const instants = [midnightAfter(now), ends?.at, pins?.at].filter((at) => at instanceof Date);
+  const [banner] = await db
+    .select({ at: min(banners.endsAt) })
+    .from(banners)
+    .where(gt(banners.endsAt, now));
+  const instants = [midnightAfter(now), ends?.at, pins?.at, banner?.at].filter(
+    (at) => at instanceof Date,
+  );
   return new Date(Math.min(...instants.map((at) => at.getTime())));
 }
 
 /** Midnight in Seoul after `now`. */
 export const midnightAfter = (now: Date): Date => dayStart(addDays(seoulDay(now), 1));
+
+/** Whether a banner ended after `from` and not after `to`: it stood on every page. */
+export async function bannerEnded(db: Database, from: Date, to: Date): Promise<boolean> {
+  const [ended] = await db
+    .select({ id: banners.id })
+    .from(banners)
+    .where(and(gt(banners.endsAt, from), lte(banners.endsAt, to)))
+    .limit(1);
+  return ended !== undefined;
+}
 
 /**
  * The notices, and their boards, whose end or end of pin lies after `from` and not after `to`; with what ended also

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import {
   attachments,
@@ -8,10 +8,11 @@ import {
   editions,
   files,
   notices,
+  removals,
   sections,
 } from "@/db/schema";
 import type { Lang } from "@/lib/time";
-import { isListed, type List, newestFirst, oldestFirst } from "./public-lists";
+import { isListed, isLive, type List, newestFirst, oldestFirst } from "./public-lists";
 
 /** Sections of the menu with their boards. */
 export async function publicMenu(db: Database) {
@@ -100,10 +101,48 @@ export async function findNotice(
     langs: live.map(({ lang }) => lang),
     live,
     versions: here.map(({ edition }) => edition),
+    /** Ids of its texts in this language that are gone, by version. */
+    gone: new Map(
+      texts.flatMap(({ edition: { id, lang, state, version } }) =>
+        lang === given.lang && state === "removed" ? [[version ?? 0, id]] : [],
+      ),
+    ),
   };
 }
 
 export type PublicNotice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
+
+/**
+ * Why a notice, or with `editionId` one text of it, is gone; the newest word on it. `instead` is the notice that took
+ * its place, while that one is public: a removed one leads nowhere, so nothing can lead in a circle.
+ */
+export async function findRemoval(db: Database, noticeId: number, editionId: number | null) {
+  const [removal] = await db
+    .select()
+    .from(removals)
+    .where(
+      and(
+        eq(removals.noticeId, noticeId),
+        editionId === null
+          ? isNull(removals.editionId)
+          : or(isNull(removals.editionId), eq(removals.editionId, editionId)),
+      ),
+    )
+    .orderBy(desc(removals.at))
+    .limit(1);
+  if (!removal) return undefined;
+  const instead =
+    removal.redirectTo === null
+      ? []
+      : await db
+          .select({ number: editions.number, lang: editions.lang, board: boards.slug })
+          .from(editions)
+          .innerJoin(boards, eq(boards.id, editions.boardId))
+          .where(and(eq(editions.noticeId, removal.redirectTo), isLive));
+  return { ...removal, instead };
+}
+
+export type Removal = NonNullable<Awaited<ReturnType<typeof findRemoval>>>;
 
 /** The attached files of an edition with their size and type. */
 export const listAttachments = (db: Database, editionId: number) =>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { currentOfficial, deskLang } from "@/app/context";
 import { icons } from "@/app/icons";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { mayRaise } from "@/domain/banner/banner";
 import "@/app/styles/desk.css";
 import { signOut } from "./actions";
 
@@ -22,7 +23,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <DeskFrame
           lang={lang}
           theme={theme}
-          official={context && { name: context.actor.name, roles: rolesOf(context.actor.grants) }}
+          official={
+            context && {
+              name: context.actor.name,
+              roles: rolesOf(context.actor.grants),
+              raisesBanner: mayRaise(context.actor),
+            }
+          }
           signOut={signOut}
         >
           {children}

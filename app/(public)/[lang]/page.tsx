@@ -34,10 +34,10 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function HomePage({ params }: Props) {
   const { lang } = await params;
-  const { db, now, menu } = await openDoor();
-  if (!isLang(lang)) return <Missing lang="en" menu={menu} />;
+  const { db, now, frame } = await openDoor();
+  if (!isLang(lang)) return <Missing lang="en" frame={frame} />;
   const say = speaker(lang);
-  const boards = menu.flatMap((entry) => entry.boards);
+  const boards = frame.menu.flatMap((entry) => entry.boards);
   const [main, ...others] = boards;
   const [important, [latest], lists, departments] = await Promise.all([
     listImportant(db, { lang, limit: 3, now }),
@@ -60,7 +60,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       otherHref={paths.home(otherLang(lang))}
       here={paths.home(lang)}
       ask={false}

@@ -14,6 +14,6 @@ export async function generateMetadata({ params }: Props) {
 /** Whatever no other page answers to. */
 export default async function NotFoundPage({ params }: Props) {
   const { lang } = await params;
-  const { menu } = await openDoor();
-  return <Missing lang={isLang(lang) ? lang : "en"} menu={menu} />;
+  const { frame } = await openDoor();
+  return <Missing lang={isLang(lang) ? lang : "en"} frame={frame} />;
 }

@@ -24,10 +24,10 @@ async function look({ params, searchParams }: Props) {
 
 // Head and body of a page are drawn from one look: asked once, and of one instant.
 const lookAt = cache(async (lang: string, slug: string, given: string) => {
-  const { db, now, menu } = await openDoor();
+  const { db, now, frame } = await openDoor();
   const found = isLang(lang) ? await findBoard(db, slug) : undefined;
   if (!isLang(lang) || !found)
-    return { lang: isLang(lang) ? lang : ("en" as const), menu, found: undefined };
+    return { lang: isLang(lang) ? lang : ("en" as const), frame, found: undefined };
   const { board } = found;
   const search = await lookFor(lang, JSON.parse(given), board);
   const { narrowing, page, pageSize } = search;
@@ -36,7 +36,7 @@ const lookAt = cache(async (lang: string, slug: string, given: string) => {
     Object.keys(kept).length > 0
       ? narrowedList(search)
       : await listBoard(db, { boardId: board.id, pageSize, lang, page, now });
-  return { lang, menu, found: { ...found, search, kept, list, page, now } };
+  return { lang, frame, found: { ...found, search, kept, list, page, now } };
 });
 
 /** The hits of a list that is narrowed; nothing is pinned there. */
@@ -76,8 +76,8 @@ export async function generateMetadata(props: Props) {
 }
 
 export default async function BoardPage(props: Props) {
-  const { lang, menu, found } = await look(props);
-  if (!found) return <Missing lang={lang} menu={menu} />;
+  const { lang, frame, found } = await look(props);
+  if (!found) return <Missing lang={lang} frame={frame} />;
   const say = speaker(lang);
   const { board, section, list, page, search, kept, now } = found;
   const { facets, uncounted, more } = search.found;
@@ -86,7 +86,7 @@ export default async function BoardPage(props: Props) {
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       current={section.slug}
       otherHref={paths.board(otherLang(lang), board.slug)}
       here={paths.board(lang, board.slug, narrowing)}
@@ -101,7 +101,7 @@ export default async function BoardPage(props: Props) {
       <div className="sec split">
         <div>
           <Siblings
-            boards={menu.find((entry) => entry.section.slug === section.slug)?.boards ?? []}
+            boards={frame.menu.find((entry) => entry.section.slug === section.slug)?.boards ?? []}
             lang={lang}
             current={board.slug}
           />

@@ -45,7 +45,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const { lang } = await params;
-  if (!isLang(lang)) return <Missing lang="en" menu={(await openDoor()).menu} />;
+  if (!isLang(lang)) return <Missing lang="en" frame={(await openDoor()).frame} />;
   const say = speaker(lang);
   const search = await lookFor(lang, await searchParams);
   const { narrowing, question, found, page, pages } = search;
@@ -56,7 +56,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   return (
     <Shell
       lang={lang}
-      menu={search.menu}
+      frame={search.frame}
       otherHref={paths.search(otherLang(lang), narrowing)}
       here={paths.search(lang, narrowing)}
       ask={false}

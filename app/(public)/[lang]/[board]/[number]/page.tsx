@@ -43,11 +43,15 @@ export async function generateMetadata({ params }: Props) {
 export default async function NoticePage({ params }: Props) {
   const given = await params;
   const look = await lookAtNotice(given);
-  const { lang, menu, found, now } = look;
-  if (!found) return <Missing lang={lang} menu={menu} />;
+  const { lang, frame, found, now, removal } = look;
+  if (!found) return <Missing lang={lang} frame={frame} />;
   const { edition, board, section, notice, langs } = found;
   if (given.board !== board.slug) permanentRedirect(paths.notice(lang, board.slug, notice.number));
-  if (!edition && langs.length === 0) return <Missing lang={lang} menu={menu} kind="removed" />;
+  if (!edition && langs.length === 0) {
+    const instead = removal?.instead.find((each) => each.lang === lang) ?? removal?.instead[0];
+    if (instead) permanentRedirect(paths.notice(instead.lang, instead.board, instead.number));
+    return <Missing lang={lang} frame={frame} kind="removed" removal={removal} />;
+  }
   const say = speaker(lang);
   const other = otherLang(lang);
   const otherHref = langs.includes(other) ? paths.notice(other, board.slug, notice.number) : null;
@@ -64,7 +68,7 @@ export default async function NoticePage({ params }: Props) {
   if (!edition) {
     const there = found.live.find((each) => each.lang === other);
     return (
-      <Shell lang={lang} menu={menu} current={section.slug} otherHref={otherHref} here={here}>
+      <Shell lang={lang} frame={frame} current={section.slug} otherHref={otherHref} here={here}>
         {path}
         <div className="split">
           <p className="small soft">{say("notice.path", { number: notice.number })}</p>
@@ -89,7 +93,7 @@ export default async function NoticePage({ params }: Props) {
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       current={section.slug}
       otherHref={otherHref}
       here={here}

@@ -61,6 +61,7 @@ export default async function PreviewPage({ params }: Props) {
             langs: [],
             live: [],
             versions: [],
+            gone: new Map(),
           }}
           headings={bodyHeadings(found.body)}
           attachments={await listAttachments(db, edition.id)}

@@ -1,13 +1,17 @@
-import { permanentRedirect } from "next/navigation";
-import { lookAtNotice } from "@/app/notice-door";
+import { permanentRedirect, redirect } from "next/navigation";
+import { lookAtNotice, noticeSteps } from "@/app/notice-door";
 import { head } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
-import { Day, Path } from "@/components/public/parts";
+import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
-import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import { CompareForm, Versions } from "@/components/public/versions";
+import { otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
-type Props = { params: Promise<{ lang: string; board: string; number: string }> };
+type Props = {
+  params: Promise<{ lang: string; board: string; number: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props) {
   const { lang, found } = await lookAtNotice(await params);
@@ -18,38 +22,35 @@ export async function generateMetadata({ params }: Props) {
       here: paths.notFound(lang),
       status: 404,
     });
-  const { board, notice } = found;
+  const { board, notice, langs } = found;
+  const other = otherLang(lang);
   return head({
     title: say(lang, "changes.title", { number: notice.number }),
     lang,
     here: paths.changes(lang, board.slug, notice.number),
+    other: langs.includes(other) ? paths.changes(other, board.slug, notice.number) : null,
   });
 }
 
-/** Every public version of a notice with its note, minor ones too. */
-export default async function ChangesPage({ params }: Props) {
+/** Every public version of a notice, and any two of them to be compared. */
+export default async function ChangesPage({ params, searchParams }: Props) {
   const given = await params;
-  const { lang, menu, found } = await lookAtNotice(given);
-  if (!found || found.versions.length === 0) return <Missing lang={lang} menu={menu} />;
+  const { lang, frame, found } = await lookAtNotice(given);
+  if (!found || found.versions.length === 0) return <Missing lang={lang} frame={frame} />;
   const say = speaker(lang);
   const { board, section, notice, versions, langs } = found;
   const here = paths.changes(lang, board.slug, notice.number);
   if (given.board !== board.slug) permanentRedirect(here);
-  const steps = [
-    { name: nameIn(lang, section) },
-    { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
-    {
-      name: say("notice.path", { number: notice.number }),
-      href: paths.notice(lang, board.slug, notice.number),
-    },
-    { name: say("changes.path") },
-  ];
+  const asked = await searchParams;
+  const [before, after] = [Number(asked["before"]), Number(asked["after"])];
+  if (before > 0 && after > 0)
+    redirect(paths.difference(lang, board.slug, notice.number, before, after));
   const otherHref = langs.includes(otherLang(lang))
     ? paths.changes(otherLang(lang), board.slug, notice.number)
     : null;
   return (
-    <Shell lang={lang} menu={menu} current={section.slug} otherHref={otherHref} here={here}>
-      <Path lang={lang} steps={steps} />
+    <Shell lang={lang} frame={frame} current={section.slug} otherHref={otherHref} here={here}>
+      <Path lang={lang} steps={[...noticeSteps(found, lang), { name: say("changes.path") }]} />
       <div className="split">
         <p className="small soft">{say("notice.path", { number: notice.number })}</p>
         <div>
@@ -59,37 +60,17 @@ export default async function ChangesPage({ params }: Props) {
       </div>
       <section className="sec split" aria-labelledby="all">
         <h2 id="all">{say("changes.all")}</h2>
-        <ol className="reg two">
-          {versions.map((edition) => {
-            const version = edition.version ?? 1;
-            const live = edition.state === "published" || edition.state === "withdrawn";
-            const kind =
-              edition.changeType === "major"
-                ? say("changes.major")
-                : edition.changeType === "minor"
-                  ? say("changes.minor")
-                  : null;
-            return (
-              <li key={version}>
-                <h3>
-                  <a href={paths.version(lang, board.slug, notice.number, version)}>
-                    {say("changes.version", {
-                      version,
-                      note: edition.changeNote ?? say("changes.first"),
-                    })}
-                  </a>
-                </h3>
-                <p className="fig">
-                  {edition.versionAt ? <Day at={edition.versionAt} lang={lang} /> : null}
-                </p>
-                <p className="meta">
-                  {[kind, live ? say("changes.live") : null].filter(Boolean).join(" · ")}
-                </p>
-              </li>
-            );
-          })}
-        </ol>
+        <div>
+          <Versions found={found} lang={lang} />
+          {versions.length === 1 ? <p className="soft">{say("changes.only")}</p> : null}
+        </div>
       </section>
+      {versions.length > 2 ? (
+        <section className="sec split noprint" aria-labelledby="two">
+          <h2 id="two">{say("compare.title")}</h2>
+          <CompareForm found={found} lang={lang} />
+        </section>
+      ) : null}
     </Shell>
   );
 }

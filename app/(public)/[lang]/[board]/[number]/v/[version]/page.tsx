@@ -1,23 +1,23 @@
 import { permanentRedirect } from "next/navigation";
-import { around, lookAtNotice } from "@/app/notice-door";
+import { around, lookAtNotice, noticeSteps } from "@/app/notice-door";
 import { head } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
-import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import { otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string; version: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  const { lang, found } = await lookAtNotice(await params);
+  const { lang, found, removal } = await lookAtNotice(await params);
   if (!found?.edition)
     return head({
-      title: say(lang, "missing.title"),
+      title: say(lang, removal ? "removed.title" : "missing.title"),
       lang,
       here: paths.notFound(lang),
-      status: 404,
+      status: removal ? 410 : 404,
     });
   const { edition, board, notice } = found;
   const version = edition.version ?? 1;
@@ -34,28 +34,23 @@ export async function generateMetadata({ params }: Props) {
 export default async function VersionPage({ params }: Props) {
   const given = await params;
   const look = await lookAtNotice(given);
-  const { lang, menu, found, now } = look;
-  if (!found?.edition) return <Missing lang={lang} menu={menu} />;
+  const { lang, frame, found, now, removal } = look;
+  if (!found?.edition) {
+    const kind = removal ? "removed" : "missing";
+    return <Missing lang={lang} frame={frame} kind={kind} removal={removal} />;
+  }
   const { edition, board, section, notice } = found;
   const say = speaker(lang);
   const here = paths.version(lang, board.slug, notice.number, edition.version ?? 1);
   if (given.board !== board.slug) permanentRedirect(here);
   const { headings, attachments, permanent } = await around(look, found, edition);
-  const steps = [
-    { name: nameIn(lang, section) },
-    { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
-    {
-      name: say("notice.path", { number: notice.number }),
-      href: paths.notice(lang, board.slug, notice.number),
-    },
-  ];
   const otherHref = found.langs.includes(otherLang(lang))
     ? paths.notice(otherLang(lang), board.slug, notice.number)
     : null;
   return (
     <Shell
       lang={lang}
-      menu={menu}
+      frame={frame}
       current={section.slug}
       otherHref={otherHref}
       here={here}
@@ -65,7 +60,7 @@ export default async function VersionPage({ params }: Props) {
         address: permanent,
       })}
     >
-      <Path lang={lang} steps={steps} />
+      <Path lang={lang} steps={noticeSteps(found, lang)} />
       <Banner found={found} edition={edition} lang={lang} now={now} />
       <NoticeView
         found={found}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { type ComparedText, differingParts } from "./differing";
+
+const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+const text = (given: Partial<ComparedText> = {}): ComparedText => ({
+  title: "Water outage in Jongno-gu",
+  summary: "From nine to noon.",
+  department: "Water Works",
+  contact: "Minjun Kim",
+  licence: 1,
+  body: { type: "doc", content: [paragraph("The water is off from nine to noon.")] },
+  files: [],
+  ...given,
+});
+
+describe("where two texts differ", () => {
+  test("the same text differs nowhere", () => {
+    expect(differingParts("en", text(), text())).toEqual([]);
+  });
+
+  test("fields come first, then the parts of the body, then the files, each by its name", () => {
+    const after = text({
+      title: "Water outage in Jung-gu",
+      licence: 4,
+      body: { type: "doc", content: [paragraph("From ten to noon."), paragraph("Fill a bucket.")] },
+      files: [{ words: "Map (map.pdf)", sha256: "a" }],
+    });
+
+    const parts = differingParts("en", text(), after);
+
+    expect(parts.map(({ name, before, after }) => [name, before, after])).toEqual([
+      ["Title", "Water outage in Jongno-gu", "Water outage in Jung-gu"],
+      ["Licence", "KOGL type 1", "KOGL type 4"],
+      ["Paragraph", "The water is off from nine to noon.", "From ten to noon."],
+      ["Paragraph", null, "Fill a bucket."],
+      ["Attachment", null, "Map (map.pdf)"],
+    ]);
+  });
+
+  test("a file that was replaced under its name, and words that became a heading, are told too", () => {
+    const file = (sha256: string) => [{ words: "map.pdf", sha256 }];
+    const heading = {
+      type: "heading",
+      attrs: { level: 2 },
+      content: [{ type: "text", text: "When" }],
+    };
+    const before = text({ files: file("a"), body: { type: "doc", content: [paragraph("When")] } });
+    const after = text({ files: file("b"), body: { type: "doc", content: [heading] } });
+
+    expect(differingParts("ko", before, after)).toEqual([
+      {
+        name: "소제목",
+        before: "When",
+        after: "When",
+        sameWords: expect.stringContaining("글자는 같고"),
+      },
+      {
+        name: "첨부파일",
+        before: "map.pdf",
+        after: "map.pdf",
+        sameWords: expect.stringContaining("파일 내용"),
+      },
+    ]);
+  });
+});

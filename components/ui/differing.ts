@@ -1,0 +1,75 @@
+import { type Block, bodyText, parseBody } from "@/lib/body";
+import { changes } from "@/lib/diff";
+import { type Lang, type Say, speaker } from "@/lib/i18n";
+
+/** A text as two of its editions are held against each other. Names and files are told in words by whoever asks. */
+export type ComparedText = {
+  title: string;
+  summary: string;
+  department: string;
+  contact: string;
+  licence: number;
+  body: unknown;
+  files?: readonly { words: string; sha256: string | null }[];
+};
+
+/** One place where two editions differ. */
+export type DifferingPart = {
+  /** What it is, in words: "Summary", "Table". */
+  name: string;
+  /** What stands there in each; null where there is nothing. */
+  before: string | null;
+  after: string | null;
+  /** What differs, where the words of both are the same. */
+  sameWords?: string;
+};
+
+const fieldNames = ["title", "summary", "department", "contact", "licence"] as const;
+
+/** The fields that differ, then the parts of the body (a paragraph, a heading, a whole list or table each), then the files. */
+export function differingParts(
+  lang: Lang,
+  before: ComparedText,
+  after: ComparedText,
+): DifferingPart[] {
+  const say = speaker(lang);
+  const [was, is] = [fieldsOf(say, before), fieldsOf(say, after)];
+  const inFields = fieldNames.filter((name) => was[name] !== is[name]);
+  const inBody = changes(blocksOf(before), blocksOf(after), (block) => JSON.stringify(block));
+  const inFiles = changes(before.files ?? [], after.files ?? [], (file) => JSON.stringify(file));
+  return [
+    ...inFields.map((name) => ({
+      name: say(`differ.${name}`),
+      before: was[name] || null,
+      after: is[name] || null,
+    })),
+    ...inBody.map((pair) => ({
+      name: say(`differ.${(pair.after ?? pair.before)?.type ?? "paragraph"}`),
+      before: pair.before && wordsOf(pair.before),
+      after: pair.after && wordsOf(pair.after),
+      sameWords: say("differ.form-only"),
+    })),
+    ...inFiles.map((pair) => ({
+      name: say("differ.file"),
+      before: pair.before?.words ?? null,
+      after: pair.after?.words ?? null,
+      sameWords: say("differ.file-replaced"),
+    })),
+  ];
+}
+
+const fieldsOf = (say: Say, { title, summary, department, contact, licence }: ComparedText) => ({
+  title,
+  summary,
+  department,
+  contact,
+  licence: say("kogl.name", { type: licence }),
+});
+
+const blocksOf = ({ body }: ComparedText): Block[] => parseBody(body)?.content ?? [];
+
+/** A picture is told by its alternative: it has no other words. */
+const wordsOf = (block: Block): string =>
+  block.type === "image"
+    ? [block.attrs.alt, block.attrs.caption].filter(Boolean).join(" · ")
+    : bodyText({ type: "doc", content: [block] });

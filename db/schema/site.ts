@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { id, instant, ref } from "./columns";
+import { users } from "./people";
+
+/** What stands above every public page in an emergency. One that is over stays here as a record. */
+export const banners = pgTable(
+  "banner",
+  {
+    id: id(),
+    textKo: text("text_ko").notNull(),
+    textEn: text("text_en").notNull(),
+    /** Number of the notice that says more. */
+    notice: integer("notice"),
+    startsAt: instant("starts_at").notNull(),
+    /** null: until it is taken down. */
+    endsAt: instant("ends_at"),
+    by: ref("by")
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [
+    check("banner_both_languages", sql`${t.textKo} <> '' and ${t.textEn} <> ''`),
+    check("banner_runs", sql`${t.endsAt} >= ${t.startsAt}`),
+    index("banner_ends").on(t.endsAt),
+  ],
+);
