@@ -3,12 +3,15 @@ import { head, openDoor } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Shell } from "@/components/public/shell";
 import { isLang, type MessageKey, otherLang, say, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 
 export type FixedProps = { params: Promise<{ lang: string }> };
 type Fixed = {
-  name: "privacy" | "accessibility" | "licence" | "transparency";
-  words: readonly MessageKey[];
+  name: Parameters<typeof paths.page>[1];
+  sections: readonly Section[];
 };
+/** Paragraphs below a title in the margin; the first section may have none. */
+type Section = { id?: string; title?: MessageKey; words: readonly MessageKey[] };
 
 export async function fixedHead({ name }: Fixed, { params }: FixedProps) {
   const { lang: segment } = await params;
@@ -16,14 +19,14 @@ export async function fixedHead({ name }: Fixed, { params }: FixedProps) {
   return head({
     title: say(lang, "page.title", { page: say(lang, `page.${name}`) }),
     lang,
-    here: `/${lang}/${name}`,
-    other: `/${otherLang(lang)}/${name}`,
+    here: paths.page(lang, name),
+    other: paths.page(otherLang(lang), name),
   });
 }
 
-/** A page of the footer: a title and its paragraphs. The first of "How reads are counted" is the rule itself. */
+/** A page of the footer: its sections, then what is particular to it. */
 export async function FixedPage({
-  page: { name, words },
+  page: { name, sections },
   params,
   children,
 }: { page: Fixed; children?: ReactNode } & FixedProps) {
@@ -35,25 +38,40 @@ export async function FixedPage({
     <Shell
       lang={lang}
       frame={frame}
-      otherHref={`/${otherLang(lang)}/${name}`}
-      here={`/${lang}/${name}`}
+      otherHref={paths.page(otherLang(lang), name)}
+      here={paths.page(lang, name)}
     >
       <div className="front split">
         <div className="wide">
           <h1>{say(`page.${name}`)}</h1>
         </div>
       </div>
-      <div className="sec split">
-        <div />
-        <div className="prose">
-          {words.map((key, index) => (
-            <p key={key} id={name === "transparency" && index === 0 ? "rule" : undefined}>
-              {say(key)}
-            </p>
+      {sections.map(({ id, title, words }) => (
+        <FixedSection key={words[0] ?? title} {...(id ? { id } : {})} title={title && say(title)}>
+          {words.map((key) => (
+            <p key={key}>{say(key)}</p>
           ))}
-          {children}
-        </div>
-      </div>
+        </FixedSection>
+      ))}
+      {children}
     </Shell>
+  );
+}
+
+/** One section of such a page: its title in the margin, its words on the axis. */
+export function FixedSection({
+  id,
+  title,
+  children,
+}: {
+  id?: string;
+  title?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <section className="sec split" id={id}>
+      {title ? <h2>{title}</h2> : <div />}
+      <div className="prose">{children}</div>
+    </section>
   );
 }

@@ -10,6 +10,7 @@ describe("addresses", () => {
       paths.notice("en", "news-notices", 1042),
       paths.version("en", "news-notices", 1042, 3),
       paths.changes("en", "news-notices", 1042),
+      paths.difference("en", "news-notices", 1042, 1, 3),
       paths.short(1042),
       paths.transparency("ko"),
       paths.page("en", "privacy"),
@@ -26,6 +27,7 @@ describe("addresses", () => {
       "/en/news-notices/1042",
       "/en/news-notices/1042/v/3",
       "/en/news-notices/1042/changes",
+      "/en/news-notices/1042/changes/1..3",
       "/n/1042",
       "/ko/transparency",
       "/en/privacy",
@@ -50,6 +52,12 @@ describe("addresses", () => {
       kind: "version",
       ...place,
       version: 3,
+    });
+    expect(parsePublicAddress("/en/news-notices/1042/changes/1..3")).toEqual({
+      kind: "difference",
+      ...place,
+      before: 1,
+      after: 3,
     });
     expect(parsePublicAddress("/en/privacy")).toMatchObject({ kind: "page", page: "privacy" });
     expect(parsePublicAddress("/en/privacy/3")).toBeNull();

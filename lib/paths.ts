@@ -16,7 +16,7 @@ export const paths = {
   difference: (lang: Lang, board: string, number: number, before: number, after: number) =>
     `/${lang}/${board}/${number}/changes/${before}..${after}` as const,
   short: (number: number) => `/n/${number}` as const,
-  page: (lang: Lang, page: "privacy" | "accessibility" | "licence") => `/${lang}/${page}` as const,
+  page: (lang: Lang, page: FooterPage) => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
   notFound: (lang: Lang) => `/${lang}/not-found` as const,
   file: (id: number, name: string) => `/files/${id}/${encodeURIComponent(name)}` as const,
@@ -60,15 +60,17 @@ export type PublicAddress =
     }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
-const fixedPages = [
+const footerPages = [
+  "contact",
+  "sitemap",
   "transparency",
   "accessibility",
   "privacy",
   "licence",
-  "not-found",
-  "error",
-  "unavailable",
 ] as const;
+/** Pages that say something of the site itself. */
+export type FooterPage = (typeof footerPages)[number];
+const fixedPages = [...footerPages, "not-found", "error", "unavailable"] as const;
 const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
   fixedPages.some((page) => page === slug);
 

@@ -3,7 +3,8 @@ import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
-import { Day, fileSize, fileType, Reads, Times } from "./parts";
+import { UsingThisText } from "./citation";
+import { Day, fileSize, fileType, Phone, Reads, Times } from "./parts";
 
 type Edition = NonNullable<PublicNotice["edition"]>;
 type Props = {
@@ -46,19 +47,12 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
           {attachments.length > 0 ? (
             <Files attachments={attachments} formats={found.department?.formatsEmail} lang={lang} />
           ) : null}
-          <section aria-labelledby="use">
-            <h2 id="use">{say("use.title")}</h2>
-            <p>
-              <b>{say("kogl.type", { type: edition.licence })}</b>{" "}
-              {say(`kogl.${licenceType(edition.licence)}`)}
-            </p>
-            <p>
-              {say("use.address")}{" "}
-              <span className="nb" translate="no">
-                {permanent}
-              </span>
-            </p>
-          </section>
+          <UsingThisText
+            number={found.notice.number}
+            edition={edition}
+            permanent={permanent}
+            lang={lang}
+          />
         </div>
       </div>
     </article>
@@ -68,8 +62,6 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
 /** An old board's notice may have its first lines alone: as summary and as text. They are read once. */
 const isRepeated = ({ summary, bodyText }: Edition): boolean =>
   summary === "" || bodyText.trim().startsWith(summary.trim());
-
-const licenceType = (type: number) => (type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1);
 
 function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition; lang: Lang }) {
   const say = speaker(lang);
@@ -82,7 +74,10 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
     <dl className="facts">
       <div>
         <dt>{say("fact.date")}</dt>
-        <dd className="fat">{day ? <Day at={day} lang={lang} /> : null}</dd>
+        <dd>
+          <span className="fat">{day ? <Day at={day} lang={lang} /> : null}</span>{" "}
+          {version > 1 ? <span className="small soft block">{say("fact.first")}</span> : null}
+        </dd>
       </div>
       <div>
         <dt>{say("fact.read")}</dt>
@@ -129,9 +124,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
           {phone ? (
             <>
               {edition.contact ? <br /> : null}
-              <a className="t" href={`tel:${phone.replace(/^0/, "+82").replace(/[^\d+]/g, "")}`}>
-                {phone}
-              </a>
+              <Phone number={phone} alone />
             </>
           ) : null}
         </dd>

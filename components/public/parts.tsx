@@ -22,6 +22,16 @@ export function Times({ reads, lang }: { reads: number; lang: Lang }) {
   );
 }
 
+/** A number of Korea as people write it; to a telephone it says the country too. */
+export const Phone = ({ number, alone = false }: { number: string; alone?: boolean }) => (
+  <a
+    className={alone ? "t" : undefined}
+    href={`tel:${number.replace(/^0/, "+82").replace(/[^\d+]/g, "")}`}
+  >
+    {number}
+  </a>
+);
+
 /** The way to a page: words, or words with an address. The last is where one is. */
 export function Path({
   lang,

@@ -5,6 +5,7 @@ import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime } from "@/lib/time";
 import { Ask } from "./ask";
+import { Phone } from "./parts";
 
 /** What stands around a page and is the same on all. */
 export type Frame = { menu: Menu; banner: Banner | undefined };
@@ -126,6 +127,15 @@ function Emergency({ banner, lang }: { banner: Banner; lang: Lang }) {
   );
 }
 
+const footerLinks = [
+  "privacy",
+  "accessibility",
+  "transparency",
+  "sitemap",
+  "contact",
+  "licence",
+] as const;
+
 function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: string }) {
   const say = speaker(lang);
   const [before, after] = say("foot.run", { ministry: "\n" }).split("\n");
@@ -140,29 +150,19 @@ function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: strin
         <div>
           <nav aria-label={say("foot.label")}>
             <ul className="links">
-              <li>
-                <a className="t" href={paths.page(lang, "privacy")}>
-                  <b>{say("foot.privacy")}</b>
-                </a>
-              </li>
-              <li>
-                <a className="t" href={paths.page(lang, "accessibility")}>
-                  {say("foot.accessibility")}
-                </a>
-              </li>
-              <li>
-                <a className="t" href={paths.transparency(lang)}>
-                  {say("foot.transparency")}
-                </a>
-              </li>
-              <li>
-                <a className="t" href={paths.page(lang, "licence")}>
-                  {say("foot.licence")}
-                </a>
-              </li>
+              {footerLinks.map((name) => (
+                <li key={name}>
+                  <a className="t" href={paths.page(lang, name)}>
+                    {name === "privacy" ? <b>{say(`foot.${name}`)}</b> : say(`foot.${name}`)}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
-          <p>{say("foot.help")}</p>
+          <p>
+            {say("foot.help")} <Phone number={say("page.contact.line-number")} />.{" "}
+            {say("page.contact.line.1")}
+          </p>
           <p>{say("foot.kogl")}</p>
           <form
             className="theme"

@@ -37,6 +37,34 @@ describe("where two texts differ", () => {
     ]);
   });
 
+  test("of a table only the rows that differ are told", () => {
+    const cell = (words: string) => ({
+      type: "tableCell",
+      attrs: { colspan: 1, rowspan: 1 },
+      content: [paragraph(words)],
+    });
+    const table = (...rows: string[][]) => ({
+      type: "doc",
+      content: [
+        {
+          type: "table",
+          attrs: { caption: "Counters" },
+          content: rows.map((row) => ({ type: "tableRow", content: row.map(cell) })),
+        },
+      ],
+    });
+    const before = text({ body: table(["Passports", "1 December"], ["Certificates", "9:00"]) });
+    const after = text({ body: table(["Passports", "2 December"], ["Certificates", "9:00"]) });
+
+    expect(differingParts("en", before, after)).toMatchObject([
+      {
+        name: "Row of a table",
+        before: "Passports · 1 December",
+        after: "Passports · 2 December",
+      },
+    ]);
+  });
+
   test("a file that was replaced under its name, and words that became a heading, are told too", () => {
     const file = (sha256: string) => [{ words: "map.pdf", sha256 }];
     const heading = {

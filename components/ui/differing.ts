@@ -1,5 +1,13 @@
-import { type Block, bodyText, parseBody } from "@/lib/body";
-import { changes } from "@/lib/diff";
+import {
+  type Block,
+  type BulletList,
+  bodyText,
+  type ListItem,
+  type OrderedList,
+  parseBody,
+  type Row,
+} from "@/lib/body";
+import { type Change, changes } from "@/lib/diff";
 import { type Lang, type Say, speaker } from "@/lib/i18n";
 
 /** A text as two of its editions are held against each other. Names and files are told in words by whoever asks. */
@@ -35,7 +43,7 @@ export function differingParts(
   const say = speaker(lang);
   const [was, is] = [fieldsOf(say, before), fieldsOf(say, after)];
   const inFields = fieldNames.filter((name) => was[name] !== is[name]);
-  const inBody = changes(blocksOf(before), blocksOf(after), (block) => JSON.stringify(block));
+  const inBody = changes(blocksOf(before), blocksOf(after), keyOf).flatMap(within);
   const inFiles = changes(before.files ?? [], after.files ?? [], (file) => JSON.stringify(file));
   return [
     ...inFields.map((name) => ({
@@ -68,8 +76,31 @@ const fieldsOf = (say: Say, { title, summary, department, contact, licence }: Co
 
 const blocksOf = ({ body }: ComparedText): Block[] => parseBody(body)?.content ?? [];
 
-/** A picture is told by its alternative: it has no other words. */
-const wordsOf = (block: Block): string =>
-  block.type === "image"
-    ? [block.attrs.alt, block.attrs.caption].filter(Boolean).join(" · ")
-    : bodyText({ type: "doc", content: [block] });
+/** A part of a body that is told by itself. */
+type Piece = Block | Row | ListItem;
+const keyOf = (piece: Piece) => JSON.stringify(piece);
+
+/** Of a table or list that only changed inside, the rows or items that did: nobody looks for one word in forty rows. */
+function within({ before, after }: Change<Block>): Change<Piece>[] {
+  if (before?.type === "table" && after?.type === "table")
+    return before.attrs.caption === after.attrs.caption
+      ? changes(before.content, after.content, keyOf)
+      : [{ before, after }];
+  if (isList(before) && isList(after) && before.type === after.type)
+    return changes(before.content, after.content, keyOf);
+  return [{ before, after }];
+}
+
+const isList = (block: Block | null): block is BulletList | OrderedList =>
+  block?.type === "bulletList" || block?.type === "orderedList";
+
+function wordsOf(piece: Piece): string {
+  if (piece.type === "tableRow") return piece.content.map(blocksText).join(" · ");
+  if (piece.type === "listItem") return blocksText(piece);
+  // A picture is told by its alternative: it has no other words.
+  if (piece.type === "image")
+    return [piece.attrs.alt, piece.attrs.caption].filter(Boolean).join(" · ");
+  return blocksText({ content: [piece] });
+}
+
+const blocksText = ({ content }: { content: Block[] }) => bodyText({ type: "doc", content });

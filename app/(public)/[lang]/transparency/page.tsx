@@ -1,4 +1,4 @@
-import { FixedPage, type FixedProps, fixedHead } from "@/app/fixed-page";
+import { FixedPage, type FixedProps, FixedSection, fixedHead } from "@/app/fixed-page";
 import { openDoor } from "@/app/public-door";
 import { givenUpJournals } from "@/domain/reads/journals";
 import { listsVersion, ruleVersion } from "@/domain/reads/rule";
@@ -8,11 +8,16 @@ import { formatDate } from "@/lib/time";
 
 const page = {
   name: "transparency",
-  words: [
-    "page.transparency.1",
-    "page.transparency.2",
-    "page.transparency.3",
-    "page.transparency.4",
+  sections: [
+    {
+      id: "rule",
+      words: [
+        "page.transparency.1",
+        "page.transparency.2",
+        "page.transparency.3",
+        "page.transparency.4",
+      ],
+    },
   ],
 } as const;
 
@@ -26,11 +31,12 @@ export default async function TransparencyPage(props: FixedProps) {
   const givenUp = await givenUpJournals((await openDoor()).db);
   return (
     <FixedPage page={page} {...props}>
-      <p>{say(readEnv().readsAutomation === "allow" ? "reads.allowed" : "reads.denied")}</p>
-      <p>{say("reads.versions", { rule: ruleVersion, lists: listsVersion })}</p>
+      <FixedSection title={say("reads.here")}>
+        <p>{say(readEnv().readsAutomation === "allow" ? "reads.allowed" : "reads.denied")}</p>
+        <p>{say("reads.versions", { rule: ruleVersion, lists: listsVersion })}</p>
+      </FixedSection>
       {givenUp.length > 0 ? (
-        <>
-          <h2>{say("reads.given-up")}</h2>
+        <FixedSection title={say("reads.given-up")}>
           <ul>
             {givenUp.map(({ id, at, because }) => (
               <li key={id}>
@@ -38,7 +44,7 @@ export default async function TransparencyPage(props: FixedProps) {
               </li>
             ))}
           </ul>
-        </>
+        </FixedSection>
       ) : null}
     </FixedPage>
   );

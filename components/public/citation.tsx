@@ -1,0 +1,54 @@
+import type { PublicNotice } from "@/domain/notices/public-queries";
+import { type Lang, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { formatDate } from "@/lib/time";
+
+type Props = {
+  number: number;
+  edition: NonNullable<PublicNotice["edition"]>;
+  permanent: string;
+  lang: Lang;
+};
+
+/** What may be done with the text, the line that names it as a source, and where it stays for good. */
+export function UsingThisText({ number, edition, permanent, lang }: Props) {
+  const say = speaker(lang);
+  return (
+    <section aria-labelledby="use">
+      <h2 id="use">{say("use.title")}</h2>
+      <p>
+        <a href={`${paths.page(lang, "licence")}#type-${edition.licence}`}>
+          <b>{say("kogl.name", { type: edition.licence })}</b>
+        </a>
+        . {say(`kogl.${licenceType(edition.licence)}`)}
+      </p>
+      <p className="cite">
+        {say("use.source")}{" "}
+        <span id="source-line">
+          {say("use.line", {
+            title: edition.title,
+            number,
+            version: edition.version ?? 1,
+            date: edition.versionAt ? formatDate(edition.versionAt, lang) : "–",
+            address: permanent,
+          })}
+        </span>
+      </p>
+      <p className="noprint" data-copies="source-line">
+        <button type="button" className="plain" hidden>
+          {say("use.copy")}
+        </button>{" "}
+        <span role="status" data-done={say("use.copied")} data-failed={say("use.marked")} />
+      </p>
+      <p>
+        {say("use.address")}{" "}
+        <span className="nb" translate="no">
+          {permanent}
+        </span>
+      </p>
+      <script type="module" src="/copy.js" data-gongji="" />
+    </section>
+  );
+}
+
+const licenceType = (type: number) => (type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1);
