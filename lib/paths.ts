@@ -1,3 +1,4 @@
+import { safeFileName } from "./file-name";
 import { type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
 import type { Lang } from "./time";
 
@@ -17,7 +18,17 @@ export const paths = {
   page: (lang: Lang, page: "privacy" | "accessibility" | "licence") => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
   notFound: (lang: Lang) => `/${lang}/not-found` as const,
-  file: (id: number, name: string) => `/files/${id}/${encodeURIComponent(name)}` as const,
+  file: (id: number, name: string) =>
+    `/files/${id}/${encodeURIComponent(safeFileName(name))}` as const,
+  /** The bytes of a PDF for the page that frames them. */
+  shownFile: (id: number, name: string) =>
+    `/files/shown/${id}/${encodeURIComponent(safeFileName(name))}` as const,
+  /** The page that shows an attached picture or PDF. */
+  filePage: (lang: Lang, board: string, number: number, id: number) =>
+    `/${lang}/${board}/${number}/files/${id}` as const,
+  /** All files of a notice in one archive: of its live text, or of one version. */
+  archive: (lang: Lang, number: number, version?: number) =>
+    `/files/notice/${number}/${lang}${version === undefined ? "" : `-v${version}`}.zip` as const,
   theme: "/theme",
   apiNotices: "/api/v1/notices",
   apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
@@ -47,6 +58,7 @@ export type PublicAddress =
   | { kind: "notice"; lang: Lang; board: string; number: number }
   | { kind: "version"; lang: Lang; board: string; number: number; version: number }
   | { kind: "changes"; lang: Lang; board: string; number: number }
+  | { kind: "file"; lang: Lang; board: string; number: number; file: number }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
 const fixedPages = [
@@ -72,11 +84,11 @@ export const knownParameters = (address: PublicAddress): readonly string[] =>
 /** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
 export function parsePublicAddress(pathname: string): PublicAddress | null {
   const match =
-    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)|\/v\/([1-9]\d{0,5}))?)?)?$/.exec(
+    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)|\/v\/([1-9]\d{0,5})|\/files\/([1-9]\d{0,14}))?)?)?$/.exec(
       pathname,
     );
   if (!match) return null;
-  const [, code, board, digits, changes, version] = match;
+  const [, code, board, digits, changes, version, file] = match;
   const lang: Lang = code === "ko" ? "ko" : "en";
   if (!board) return { kind: "home", lang };
   if (board === "search") return digits ? null : { kind: "search", lang };
@@ -84,6 +96,7 @@ export function parsePublicAddress(pathname: string): PublicAddress | null {
   if (!digits) return { kind: "board", lang, board };
   const number = Number(digits);
   if (changes) return { kind: "changes", lang, board, number };
+  if (file) return { kind: "file", lang, board, number, file: Number(file) };
   if (version) return { kind: "version", lang, board, number, version: Number(version) };
   return { kind: "notice", lang, board, number };
 }

@@ -10,6 +10,9 @@ const builtIn = {
   method: "porch.method",
   large: "porch.large",
   malformed: "porch.malformed",
+  gone: "porch.gone",
+  damaged: "porch.damaged",
+  crowded: "porch.crowded",
 } as const;
 export type Sorry = keyof typeof builtIn;
 export type SorryPages = { of(kind: Sorry, lang: Lang, reference: string): string };

@@ -21,6 +21,7 @@ export function shows(address: PublicAddress, notices: ReadonlySet<number>, move
     case "notice":
     case "version":
     case "changes":
+    case "file":
       return moved.notices.includes(address.number);
     case "page":
       return false;
