@@ -5,8 +5,9 @@ import { pool } from "@/db";
 import { type FoundFile, findFile } from "@/domain/attachments/find-file";
 import { matches, rangeOf } from "@/lib/conditional";
 import { readEnv } from "@/lib/env";
+import { contentType, viewOf } from "@/lib/file-kind";
+import { lengthHeader } from "@/lib/file-length";
 import { contentDisposition, safeFileName } from "@/lib/file-name";
-import { contentType, viewOf } from "@/lib/media-type";
 import { paths } from "@/lib/paths";
 import { Damaged, openStorage, type Stored } from "@/lib/storage";
 
@@ -80,7 +81,7 @@ async function answer(
     return new Response(null, { status: 416, headers });
   }
   if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${bytes}`);
-  headers.set("content-length", String(range ? range.last - range.first + 1 : bytes));
+  headers.set(lengthHeader, String(range ? range.last - range.first + 1 : bytes));
   if (head) {
     await stored.close();
     return new Response(null, { headers });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { lengthHeader } from "@/lib/file-length";
 import { bringsBody, readBody } from "./body";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
@@ -131,11 +132,10 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
       }
       if (!isHtml(answer)) {
         watched(); // What streams from here on needs no database: a download outlives its silence.
-        const length = answer.headers["content-length"];
-        response.writeHead(
-          status,
-          length === undefined ? out : { ...out, "content-length": length },
-        );
+        const length = out[lengthHeader];
+        if (length !== undefined) out["content-length"] = length;
+        delete out[lengthHeader];
+        response.writeHead(status, out);
         answer.on("error", () => response.destroy());
         answer.pipe(response);
         response.on("finish", () => resolve("answered"));

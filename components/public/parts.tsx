@@ -7,6 +7,13 @@ export const Day = ({ at, lang }: { at: Date; lang: Lang }) => (
   <time dateTime={seoulDay(at)}>{formatDate(at, lang)}</time>
 );
 
+/** A telephone number of Korea, to be called. */
+export const Phone = ({ of }: { of: string }) => (
+  <a className="t" href={`tel:${of.replace(/^0/, "+82").replace(/[^\d+]/g, "")}`}>
+    {of}
+  </a>
+);
+
 /** A read count. The porch stamps the number of the moment into the finished page: it knows the mark by `data-reads`. */
 export const Reads = ({ number, reads }: { number: number; reads: number }) => (
   <span data-reads={number}>{formatCount(reads)}</span>
@@ -53,14 +60,4 @@ export function Path({
       </ol>
     </nav>
   );
-}
-
-/** A file's ending in capitals: what people call its type. */
-export const fileType = (name: string): string =>
-  (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? "file").toUpperCase();
-
-/** `120 KB`, `3.1 MB`. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

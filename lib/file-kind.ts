@@ -34,3 +34,18 @@ export function viewOf(mediaType: string | null): "image" | "pdf" | null {
   if (mediaType === "application/pdf") return "pdf";
   return mediaType && known.has(mediaType) && mediaType.startsWith("image/") ? "image" : null;
 }
+
+const spelled: Readonly<Record<string, string>> = { JPG: "JPEG", WEBP: "WebP", TIF: "TIFF" };
+
+/** What people call a file's type, from its ending: `HWPX`, `PDF`, `JPEG`. */
+export function fileType(name: string): string {
+  const ending = (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? "file").toUpperCase();
+  return spelled[ending] ?? ending;
+}
+
+/** `120 KB`, `3.1 MB`, `1.2 GB`: thousands, as file managers of today count. */
+export function fileSize(bytes: number): string {
+  if (bytes < 999_500) return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
+  if (bytes < 999_950_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
