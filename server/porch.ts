@@ -14,7 +14,7 @@ import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
 import { orSilence } from "./pulse";
-import type { Sorry } from "./sorry";
+import { type Sorry, wordsFor } from "./sorry";
 import { chooseTheme, themeOf } from "./theme";
 import { asPath, passThrough } from "./through";
 
@@ -188,15 +188,9 @@ export function openPorch(parts: Parts) {
     });
     if (outcome === "answered" || response.headersSent) return;
     if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
-    if (outcome === "malformed") return refuse(visit, 400, "malformed", { connection: "close" });
-    if (outcome === "busy") return refuse(visit, 503, "unavailable", { connection: "close" });
-    if (outcome === "gone") return refuse(visit, 410, "gone");
-    if (outcome === "crowded") return refuse(visit, 503, "crowded", { "retry-after": "30" });
-    if (outcome === "damaged") {
-      log.error("file.damaged", { request: requestId, path: place.path });
-      return sorry(visit, 503, "damaged", requestId, { "retry-after": "3600" });
-    }
-    if (outcome === "too-large") return refuse(visit, 413, "large", { connection: "close" });
+    if (outcome === "damaged") log.error("file.damaged", { request: requestId, path: place.path });
+    const words = wordsFor[outcome];
+    if (words) return sorry(visit, words.status, words.kind, requestId, words.headers);
     log.error("through.failed", { request: requestId, door: place.door, outcome });
     await apologise(visit, outcome === "silent", requestId);
   }

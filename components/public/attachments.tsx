@@ -137,7 +137,8 @@ function Instead({
   among: readonly PublicAttachment[];
   lang: Lang;
 }) {
-  if (!file.alternative) return null;
+  // A picture's alternative says what it shows, and stands where it is shown.
+  if (!file.alternative || viewOf(file.mediaType) === "image") return null;
   const say = speaker(lang);
   const other = among.find(
     ({ name, bytes }) => name === file.alternative && bytes !== null && name !== file.name,

@@ -18,7 +18,7 @@ export function FileView({ file, number, back, department, lang }: Props) {
   const say = speaker(lang);
   const name = file.title || file.name;
   return (
-    <article>
+    <article className="sheet">
       <h1>{name}</h1>
       <p className="lead">
         {say("files.of")} <a href={back}>{file.noticeTitle}</a>

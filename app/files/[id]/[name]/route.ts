@@ -9,5 +9,3 @@ type Props = { params: Promise<{ id: string; name: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   return giveFile(request, (await params).id, "save");
 }
-
-export const HEAD = GET;

@@ -7,5 +7,3 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { number, archive } = await params;
   return giveArchive(request, number, archive);
 }
-
-export const HEAD = GET;

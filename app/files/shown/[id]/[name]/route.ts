@@ -6,5 +6,3 @@ type Props = { params: Promise<{ id: string; name: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   return giveFile(request, (await params).id, "show");
 }
-
-export const HEAD = GET;
