@@ -50,6 +50,8 @@ const openRoutes: Record<string, string> = {
   "/api/v1/notices": "what is public",
   "/api/v1/notices/[number]": "what is public",
   "/files/[id]/[name]": "files of public editions",
+  "/files/notice/[number]/[archive]": "all files of a public edition",
+  "/files/shown/[id]/[name]": "PDFs of public editions, for the page that frames them",
   "/n/[number]": "a redirect to what is public",
 };
 

@@ -11,6 +11,12 @@ async function publicAddresses(page: Page): Promise<string[]> {
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   await page.goto("/ko/news-notices");
   const korean = await page.locator("main h3 a").first().getAttribute("href");
+  await page.goto("/en/tenders");
+  await page.locator("main h3 a").first().click();
+  const file = await page
+    .getByRole("link", { name: /^View / })
+    .first()
+    .getAttribute("href");
   return [
     "/en",
     "/ko",
@@ -32,6 +38,7 @@ async function publicAddresses(page: Page): Promise<string[]> {
     ...(await changedAddresses(page)),
     `${notices[0]}/v/1`,
     korean ?? "",
+    file ?? "",
     "/en/transparency",
     "/ko/transparency",
     "/en/accessibility",

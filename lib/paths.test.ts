@@ -15,6 +15,11 @@ describe("addresses", () => {
       paths.transparency("ko"),
       paths.page("en", "privacy"),
       paths.file(7, "공고문 1.hwpx"),
+      paths.file(7, "../공고/문.hwpx".normalize("NFD")),
+      paths.shownFile(7, "plan.pdf"),
+      paths.filePage("ko", "news-notices", 1042, 7),
+      paths.archive("ko", 1042),
+      paths.archive("en", 1042, 2),
       paths.apiNotices,
       paths.apiNotice(1042),
       paths.signIn,
@@ -32,6 +37,11 @@ describe("addresses", () => {
       "/ko/transparency",
       "/en/privacy",
       "/files/7/%EA%B3%B5%EA%B3%A0%EB%AC%B8%201.hwpx",
+      "/files/7/_%EA%B3%B5%EA%B3%A0_%EB%AC%B8.hwpx",
+      "/files/shown/7/plan.pdf",
+      "/ko/news-notices/1042/files/7",
+      "/files/notice/1042/ko.zip",
+      "/files/notice/1042/en-v2.zip",
       "/api/v1/notices",
       "/api/v1/notices/1042",
       "/admin/sign-in",
@@ -59,6 +69,12 @@ describe("addresses", () => {
       before: 1,
       after: 3,
     });
+    expect(parsePublicAddress("/en/news-notices/1042/files/7")).toEqual({
+      kind: "file",
+      ...place,
+      file: 7,
+    });
+    expect(parsePublicAddress("/en/news-notices/1042/files/0")).toBeNull();
     expect(parsePublicAddress("/en/privacy")).toMatchObject({ kind: "page", page: "privacy" });
     expect(parsePublicAddress("/en/privacy/3")).toBeNull();
     expect(parsePublicAddress("/en/news-notices/0")).toBeNull();

@@ -1,3 +1,4 @@
+import { safeFileName } from "./file-name";
 import { comparedNames, type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
 import type { Lang } from "./time";
 
@@ -19,7 +20,17 @@ export const paths = {
   page: (lang: Lang, page: FooterPage) => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
   notFound: (lang: Lang) => `/${lang}/not-found` as const,
-  file: (id: number, name: string) => `/files/${id}/${encodeURIComponent(name)}` as const,
+  file: (id: number, name: string) =>
+    `/files/${id}/${encodeURIComponent(safeFileName(name))}` as const,
+  /** The bytes of a PDF for the page that frames them. */
+  shownFile: (id: number, name: string) =>
+    `/files/shown/${id}/${encodeURIComponent(safeFileName(name))}` as const,
+  /** The page that shows an attached picture or PDF. */
+  filePage: (lang: Lang, board: string, number: number, id: number) =>
+    `/${lang}/${board}/${number}/files/${id}` as const,
+  /** All files of a notice in one archive: of its live text, or of one version. */
+  archive: (lang: Lang, number: number, version?: number) =>
+    `/files/notice/${number}/${lang}${version === undefined ? "" : `-v${version}`}.zip` as const,
   theme: "/theme",
   apiNotices: "/api/v1/notices",
   apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
@@ -58,6 +69,7 @@ export type PublicAddress =
       before: number;
       after: number;
     }
+  | { kind: "file"; lang: Lang; board: string; number: number; file: number }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
 const footerPages = [
@@ -87,23 +99,24 @@ export const knownParameters = (address: PublicAddress): readonly string[] =>
 /** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
 export function parsePublicAddress(pathname: string): PublicAddress | null {
   const match =
-    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/(changes)(?:\/([1-9]\d{0,5})\.\.([1-9]\d{0,5}))?|\/v\/([1-9]\d{0,5}))?)?)?$/.exec(
+    /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/([a-z0-9/.]{1,40}))?)?)?$/.exec(
       pathname,
     );
   if (!match) return null;
-  const [, code, board, digits, changes, before, after, version] = match;
+  const [, code, board, digits, below] = match;
   const lang: Lang = code === "ko" ? "ko" : "en";
   if (!board) return { kind: "home", lang };
   if (board === "search") return digits ? null : { kind: "search", lang };
   if (isFixedPage(board)) return digits ? null : { kind: "page", lang, page: board };
   if (!digits) return { kind: "board", lang, board };
-  const number = Number(digits);
+  const notice = { lang, board, number: Number(digits) };
+  if (!below) return { kind: "notice", ...notice };
+  if (below === "changes") return { kind: "changes", ...notice };
+  const [, before, after] = /^changes\/([1-9]\d{0,5})\.\.([1-9]\d{0,5})$/.exec(below) ?? [];
   if (before && after)
-    return {
-      ...{ kind: "difference", lang, board, number },
-      ...{ before: Number(before), after: Number(after) },
-    };
-  if (changes) return { kind: "changes", lang, board, number };
-  if (version) return { kind: "version", lang, board, number, version: Number(version) };
-  return { kind: "notice", lang, board, number };
+    return { kind: "difference", ...notice, before: Number(before), after: Number(after) };
+  const [, version] = /^v\/([1-9]\d{0,5})$/.exec(below) ?? [];
+  if (version) return { kind: "version", ...notice, version: Number(version) };
+  const [, file] = /^files\/([1-9]\d{0,14})$/.exec(below) ?? [];
+  return file ? { kind: "file", ...notice, file: Number(file) } : null;
 }

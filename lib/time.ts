@@ -40,6 +40,15 @@ export function seoulDay(at: Date): string {
 /** The hour of the day in Asia/Seoul, 0 to 23. */
 export const seoulHour = (at: Date): number => wall(at).hour;
 
+/** An instant in Asia/Seoul as a ZIP archive writes it, to the minute: 16 bits each; the years begin with 1980. */
+export function zipTime(at: Date): { date: number; time: number } {
+  const { year, month, day, hour, minute } = wall(at);
+  return {
+    date: (Math.max(0, year - 1980) << 9) | (month << 5) | day,
+    time: (hour << 11) | (minute << 5),
+  };
+}
+
 /** Whether a text is a day of the calendar from 1900 to 2099 as `2026-09-01`; 30 February is none. */
 export const isDay = (text: string): boolean =>
   /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(text) &&

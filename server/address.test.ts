@@ -51,13 +51,21 @@ describe("an address", () => {
   });
 
   test("of the desk, a preview, the API, a file or a short one goes through", () => {
-    const doors = ["/admin/notices?q=1", "/preview/x", "/api/v1/notices", "/files/1/a.pdf", "/n/7"];
+    const doors = [
+      "/admin/notices?q=1",
+      "/preview/x",
+      "/api/v1/notices",
+      "/files/1/a.pdf",
+      "/n/7",
+      "/files/shown/1/a.pdf",
+    ];
     expect(doors.map((target) => place(target))).toMatchObject([
       { door: "desk", path: "/admin/notices?q=1" },
       { door: "preview" },
       { door: "api" },
       { door: "files" },
       { door: "short" },
+      { door: "shown" },
     ]);
     expect(place("/administrator").kind).toBe("missing");
   });

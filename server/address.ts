@@ -10,7 +10,7 @@ export type Place =
   | { kind: "moved"; to: string }
   | {
       kind: "through";
-      door: "desk" | "preview" | "api" | "files" | "short" | "well-known";
+      door: "desk" | "preview" | "api" | "files" | "shown" | "short" | "well-known";
       path: string;
     }
   | { kind: "static"; path: string }
@@ -22,6 +22,7 @@ const doors = [
   ["/admin", "desk"],
   ["/preview", "preview"],
   ["/api", "api"],
+  ["/files/shown", "shown"], // Before the others: it is given out under headers of its own.
   ["/files", "files"],
   ["/n", "short"],
 ] as const;

@@ -49,10 +49,3 @@ export function encode(bytes: Buffer, encoding: Encoding): Buffer {
     },
   });
 }
-
-/** Whether If-None-Match names this entity tag. Weak comparison, as RFC 9110 asks. */
-export function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  if (header.trim() === "*") return true;
-  return header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-}

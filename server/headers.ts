@@ -8,6 +8,10 @@ const publicPolicy =
   "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 // Whatever an uploaded file contains, it opens without origin, script or network.
 const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+// A PDF on the page that shows it. Without `sandbox`: viewers built into browsers refuse to run in it.
+const shownPolicy = "default-src 'none'; frame-ancestors 'self'";
+// The page that shows a PDF: Chromium asks both, for the element and for the frame it becomes.
+const viewerPolicy = `${publicPolicy}; object-src 'self'; frame-src 'self'`;
 const dataPolicy =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -19,7 +23,13 @@ export const deskPolicy = (nonce: string): string =>
 
 export const newNonce = (): string => randomBytes(16).toString("base64");
 
-const policies = { page: publicPolicy, file: filePolicy, data: dataPolicy } as const;
+const policies = {
+  page: publicPolicy,
+  viewer: viewerPolicy,
+  file: filePolicy,
+  shown: shownPolicy,
+  data: dataPolicy,
+} as const;
 export type PolicyName = keyof typeof policies;
 
 /** The headers that stand on every answer, whoever made it. */
@@ -33,7 +43,9 @@ export function securityHeaders(https: boolean) {
   const named = (policy: string): HeaderList => ({ ...common, "content-security-policy": policy });
   const made = {
     page: named(policies.page),
+    viewer: named(policies.viewer),
     file: named(policies.file),
+    shown: named(policies.shown),
     data: named(policies.data),
   };
   return {
@@ -50,12 +62,12 @@ export type AnswerHeaders = { whole: string[]; unchanged: string[] };
  */
 export function pageHeaders(security: SecurityHeaders) {
   const made = new WeakMap<Variant, AnswerHeaders>();
-  return (variant: Variant, cache: string): AnswerHeaders => {
+  return (variant: Variant, cache: string, policy: "page" | "viewer" = "page"): AnswerHeaders => {
     const isHit = cache === hit;
     const kept = isHit && made.get(variant);
     if (kept) return kept;
     const common = {
-      ...security.of("page"),
+      ...security.of(policy),
       "content-type": "text/html; charset=utf-8",
       "cache-control": "no-cache",
       vary: "Accept-Encoding, Cookie",

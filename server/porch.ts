@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { matches } from "@/lib/conditional";
 import { isLang, type Lang } from "@/lib/i18n";
 import { readerLanguage } from "@/lib/i18n/reader-language";
 import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf } from "./address";
-import { chooseEncoding, matches } from "./encoding";
+import { chooseEncoding } from "./encoding";
 import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
 import { Busy, Late, within } from "./miss";
@@ -13,7 +14,7 @@ import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
 import { orSilence } from "./pulse";
-import type { Sorry } from "./sorry";
+import { type Sorry, wordsFor } from "./sorry";
 import { chooseTheme, themeOf } from "./theme";
 import { asPath, passThrough } from "./through";
 
@@ -124,13 +125,13 @@ export function openPorch(parts: Parts) {
   ): Promise<void> | undefined {
     const notice = address.kind === "notice" || address.kind === "version" ? address.number : null;
     if (notice === null || made.status !== 200 || visit.request.method !== "GET") {
-      send(visit, key, made, cache);
+      send(visit, address, key, made, cache);
       return undefined;
     }
     const decide = (official: boolean) => {
       if (visit.response.destroyed) return; // Who went away before the answer has read nothing.
       parts.reads.decide(visit.request, notice, official);
-      parts.reads.afterWrite(() => send(visit, key, made, cache));
+      parts.reads.afterWrite(() => send(visit, address, key, made, cache));
     };
     const official = parts.isOfficial(visit.request);
     if (typeof official !== "boolean") return official.then(decide);
@@ -138,7 +139,13 @@ export function openPorch(parts: Parts) {
     return undefined;
   }
 
-  function send({ request, response }: Visit, key: string, made: Page, cache: string): void {
+  function send(
+    { request, response }: Visit,
+    address: PublicAddress,
+    key: string,
+    made: Page,
+    cache: string,
+  ): void {
     if (response.destroyed) return;
     if (made.location !== undefined) {
       const status = made.status === 308 || made.status === 301 ? 301 : 302;
@@ -151,7 +158,11 @@ export function openPorch(parts: Parts) {
     const theme = themeOf(request.headers.cookie);
     const variant = made.variant(theme, encoding, parts.counts, performance.now());
     store.weigh(key, made);
-    const { whole, unchanged } = headersOf(variant, cache);
+    const { whole, unchanged } = headersOf(
+      variant,
+      cache,
+      address.kind === "file" ? "viewer" : "page",
+    );
     if (made.status === 200 && matches(request.headers["if-none-match"], variant.etag)) {
       response.writeHead(304, unchanged).end();
       return;
@@ -177,9 +188,9 @@ export function openPorch(parts: Parts) {
     });
     if (outcome === "answered" || response.headersSent) return;
     if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
-    if (outcome === "malformed") return refuse(visit, 400, "malformed", { connection: "close" });
-    if (outcome === "busy") return refuse(visit, 503, "unavailable", { connection: "close" });
-    if (outcome === "too-large") return refuse(visit, 413, "large", { connection: "close" });
+    if (outcome === "damaged") log.error("file.damaged", { request: requestId, path: place.path });
+    const words = wordsFor[outcome];
+    if (words) return sorry(visit, words.status, words.kind, requestId, words.headers);
     log.error("through.failed", { request: requestId, door: place.door, outcome });
     await apologise(visit, outcome === "silent", requestId);
   }

@@ -49,6 +49,7 @@ test("a purge of a notice reaches its pages, its board's lists and the home page
   const on = { lang: "en", board: "tenders", number: 7 } as const;
   expect(shows({ kind: "notice", ...on }, none, moved)).toBe(true);
   expect(shows({ kind: "changes", ...on }, none, moved)).toBe(true);
+  expect(shows({ kind: "file", ...on, file: 3 }, none, moved)).toBe(true);
   expect(shows({ kind: "home", lang: "ko" }, none, moved)).toBe(true);
   expect(shows({ kind: "board", lang: "ko", board: "tenders" }, none, moved)).toBe(true);
   expect(shows({ kind: "board", lang: "ko", board: "other" }, new Set([7]), moved)).toBe(true);

@@ -1,6 +1,7 @@
 import { type Lang, otherLang, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Render } from "./miss";
+import type { Outcome } from "./through";
 
 const kinds = { error: 500, unavailable: 503 } as const;
 const builtIn = {
@@ -10,8 +11,24 @@ const builtIn = {
   method: "porch.method",
   large: "porch.large",
   malformed: "porch.malformed",
+  gone: "porch.gone",
+  damaged: "porch.damaged",
+  crowded: "porch.crowded",
 } as const;
 export type Sorry = keyof typeof builtIn;
+
+const closing = { connection: "close" };
+/** What a reader is told of a request that went through and came to this. */
+export const wordsFor: Partial<
+  Record<Outcome, { status: number; kind: Sorry; headers?: Record<string, string> }>
+> = {
+  malformed: { status: 400, kind: "malformed", headers: closing },
+  busy: { status: 503, kind: "unavailable", headers: closing },
+  "too-large": { status: 413, kind: "large", headers: closing },
+  gone: { status: 410, kind: "gone" },
+  crowded: { status: 503, kind: "crowded", headers: { "retry-after": "30" } },
+  damaged: { status: 503, kind: "damaged", headers: { "retry-after": "3600" } },
+};
 export type SorryPages = { of(kind: Sorry, lang: Lang, reference: string): string };
 
 /**

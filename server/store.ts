@@ -22,6 +22,7 @@ export function shows(address: PublicAddress, notices: ReadonlySet<number>, move
     case "version":
     case "changes":
     case "difference":
+    case "file":
       return moved.notices.includes(address.number);
     case "page":
       return false;

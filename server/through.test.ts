@@ -62,6 +62,7 @@ async function door(
       const asked = ask({ port, path: "/x", headers, method, agent: false }, (answer) => {
         let text = "";
         answer.on("data", (chunk) => (text += chunk));
+        answer.on("error", reject);
         answer.on("end", () =>
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }),
         );
@@ -248,5 +249,50 @@ describe("what goes through to Next", () => {
     await broken.send();
 
     expect([...desk.outcomes, ...broken.outcomes]).toEqual(["failed", "failed"]);
+  });
+});
+
+describe("the doors of files", () => {
+  test.for([
+    [410, "gone"],
+    [502, "damaged"],
+    [503, "crowded"],
+    [404, "missing"],
+  ] as const)("what says %i is worded by the porch: %s", async ([status, outcome]) => {
+    for (const name of ["files", "shown"] as const) {
+      const files = await door(name, (_, response) => response.writeHead(status).end());
+
+      await files.send();
+
+      expect(files.outcomes).toEqual([outcome]);
+    }
+  });
+
+  test("tell the length that Next would not, and say who may frame what", async () => {
+    const give = (_: IncomingMessage, response: ServerResponse) =>
+      response
+        .writeHead(200, { "gongji-length": "3", "content-type": "application/pdf" })
+        .end("abc");
+    const saved = await (await door("files", give)).send();
+    const shown = await (await door("shown", give)).send();
+
+    for (const { headers, text } of [saved, shown]) {
+      expect([headers["content-length"], headers["gongji-length"], text]).toEqual([
+        "3",
+        undefined,
+        "abc",
+      ]);
+    }
+    expect(saved.headers["content-security-policy"]).toMatch(/^sandbox; .*frame-ancestors 'none'$/);
+    expect(shown.headers["content-security-policy"]).toMatch(/frame-ancestors 'self'$/);
+  });
+
+  test("break off what ends before its length, so that nobody takes half a file for the whole", async () => {
+    const half = await door("files", (_, response) => {
+      response.writeHead(200, { "gongji-length": "300", "content-type": "application/pdf" });
+      response.write("abc", () => response.destroy());
+    });
+
+    await expect(half.send()).rejects.toThrow();
   });
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { lengthHeader } from "@/lib/file-length";
 import { bringsBody, readBody } from "./body";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
@@ -6,6 +7,7 @@ import {
   headersForNext,
   headersFromNext,
   newNonce,
+  type PolicyName,
   type SecurityHeaders,
 } from "./headers";
 import { type Inner, readText } from "./inner";
@@ -17,7 +19,7 @@ const largestDocument = 16 * megabyte;
 export const largestForm = { desk: 8 * megabyte, elsewhere: 64 * 1024 } as const;
 const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
-export type Door = "desk" | "preview" | "api" | "files" | "short" | "well-known";
+export type Door = "desk" | "preview" | "api" | "files" | "shown" | "short" | "well-known";
 export type Passing = {
   request: IncomingMessage;
   response: ServerResponse;
@@ -33,7 +35,14 @@ export type Passing = {
 };
 
 /** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
-const isForPeople: ReadonlySet<Door> = new Set(["files", "short", "well-known"]);
+const isForPeople: ReadonlySet<Door> = new Set(["files", "shown", "short", "well-known"]);
+/** What a route of files says by its status alone: the porch has the words. */
+const saidByFiles: Readonly<Record<number, Outcome>> = {
+  410: "gone",
+  502: "damaged",
+  503: "crowded",
+};
+const policyOf: Partial<Record<Door, PolicyName>> = { files: "file", shown: "shown", api: "data" };
 
 /** "failed": Next failed before anything was sent; "silent": it waited for a database that does not answer. */
 export type Outcome =
@@ -42,6 +51,10 @@ export type Outcome =
   | "malformed"
   | "too-large"
   | "busy"
+  /** A file's notice was removed; its stored bytes are lost or no longer what they were; too many archives are under way. */
+  | "gone"
+  | "damaged"
+  | "crowded"
   | "failed"
   | "silent";
 
@@ -94,15 +107,18 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         answer.resume();
         return resolve("missing"); // The porch has a page that says so, in the reader's language.
       }
+      const said = saidByFiles[answer.statusCode ?? 0];
+      if (said && (door === "files" || door === "shown")) {
+        answer.resume();
+        return resolve(said);
+      }
       // A route that threw: Next says no more than that.
       if (answer.statusCode === 500 && !isHtml(answer)) {
         answer.resume();
         return resolve("failed");
       }
       const out = headersFromNext(answer.headers);
-      const own = desk
-        ? security.desk(nonce)
-        : security.of(door === "files" ? "file" : door === "api" ? "data" : "page");
+      const own = desk ? security.desk(nonce) : security.of(policyOf[door] ?? "page");
       Object.assign(out, own);
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
       if (desk || door === "preview") out["cache-control"] = "no-store";
@@ -115,6 +131,10 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         return resolve("answered");
       }
       if (!isHtml(answer)) {
+        watched(); // What streams from here on needs no database: a download outlives its silence.
+        const length = out[lengthHeader];
+        if (length !== undefined) out["content-length"] = length;
+        delete out[lengthHeader];
         response.writeHead(status, out);
         answer.on("error", () => response.destroy());
         answer.pipe(response);

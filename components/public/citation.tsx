@@ -1,5 +1,5 @@
 import type { PublicNotice } from "@/domain/notices/public-queries";
-import { type Lang, speaker } from "@/lib/i18n";
+import { koglWords, type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatDate } from "@/lib/time";
 
@@ -20,7 +20,7 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
         <a href={`${paths.page(lang, "licence")}#type-${edition.licence}`}>
           <b>{say("kogl.name", { type: edition.licence })}</b>
         </a>
-        . {say(`kogl.${licenceType(edition.licence)}`)}
+        . {koglWords(lang, edition.licence)}
       </p>
       <p className="cite">
         {say("use.source")}{" "}
@@ -50,5 +50,3 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
     </section>
   );
 }
-
-const licenceType = (type: number) => (type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1);

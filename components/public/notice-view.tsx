@@ -3,8 +3,9 @@ import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
+import { Attachments } from "./attachments";
 import { UsingThisText } from "./citation";
-import { Day, fileSize, fileType, Phone, Reads, Times } from "./parts";
+import { Day, Phone, Reads, Times } from "./parts";
 
 type Edition = NonNullable<PublicNotice["edition"]>;
 type Props = {
@@ -45,7 +46,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
         <div className="prose" dangerouslySetInnerHTML={{ __html: edition.bodyHtml }} />
         <div className="after">
           {attachments.length > 0 ? (
-            <Files attachments={attachments} formats={found.department?.formatsEmail} lang={lang} />
+            <Attachments found={found} edition={edition} attachments={attachments} lang={lang} />
           ) : null}
           <UsingThisText
             number={found.notice.number}
@@ -134,44 +135,6 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
         <dd>{notice.number}</dd>
       </div>
     </dl>
-  );
-}
-
-function Files({
-  attachments,
-  formats,
-  lang,
-}: {
-  attachments: readonly PublicAttachment[];
-  formats: string | undefined;
-  lang: Lang;
-}) {
-  const say = speaker(lang);
-  return (
-    <section aria-labelledby="files">
-      <h2 id="files">{say("files.title")}</h2>
-      <ul className="files">
-        {attachments.map((file) => (
-          <li key={file.id}>
-            {file.bytes === null ? (
-              <a href={file.sourceUrl ?? ""}>
-                {file.name} ({fileType(file.name)}, {say("files.outside")})
-              </a>
-            ) : (
-              <a href={paths.file(file.id, file.name)} download>
-                {file.title || file.name} ({fileType(file.name)}, {fileSize(file.bytes)})
-              </a>
-            )}
-            {file.accessible ? <span className="meta">{say("files.accessible")}</span> : null}
-          </li>
-        ))}
-      </ul>
-      {formats ? (
-        <p className="meta">
-          {say("files.format")} <a href={`mailto:${formats}`}>{formats}</a>
-        </p>
-      ) : null}
-    </section>
   );
 }
 

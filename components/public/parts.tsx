@@ -64,13 +64,3 @@ export function Path({
     </nav>
   );
 }
-
-/** A file's ending in capitals: what people call its type. */
-export const fileType = (name: string): string =>
-  (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? "file").toUpperCase();
-
-/** `120 KB`, `3.1 MB`. */
-export function fileSize(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

@@ -1,11 +1,12 @@
 import { Fragment } from "react";
 import type { NoticeSummary } from "@/domain/notices/public-lists";
 import type { Piece } from "@/domain/search/passages";
+import { fileType } from "@/lib/file-kind";
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
-import { Day, fileType, Reads } from "./parts";
+import { Day, Reads } from "./parts";
 
 /** A notice of a search: its title with what was asked for told apart, and a passage around it. */
 type Found = { titlePieces?: readonly Piece[]; passage?: readonly Piece[] | undefined };

@@ -101,7 +101,7 @@ export const counterMoves: SampleNotice = {
   date: "2026-11-16T09:00",
   reads: 6218,
   pinned: 1,
-  files: ["directions"],
+  files: ["directions", "plan"],
   en: english(first),
   ko: korean(first),
   revisions: {

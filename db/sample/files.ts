@@ -4,6 +4,7 @@ const csv = "text/csv";
 
 export const fileKeys = [
   "directions",
+  "plan",
   "kiosks",
   "fees",
   "review",
@@ -22,6 +23,8 @@ type SampleFile = {
   file: { en: string; ko: string };
   /** Name for people and for the download. */
   name: { en: string; ko: string };
+  /** Of a picture: what it shows. */
+  alternative?: { en: string; ko: string };
 };
 
 const inBoth = (stem: string, ending: string) => ({
@@ -34,6 +37,15 @@ export const sampleFiles: Record<(typeof fileKeys)[number], SampleFile> = {
     mediaType: pdf,
     file: inBoth("directions", "pdf"),
     name: { en: "Way to the Garden Building.pdf", ko: "정원동 오시는 길.pdf" },
+  },
+  plan: {
+    mediaType: "image/png",
+    file: inBoth("route", "png"),
+    name: { en: "Plan of the way.png", ko: "오시는 길 약도.png" },
+    alternative: {
+      en: "Plan of the streets around Government Square. A dotted line leads from exit 2 of the station east along the square and then north to the entrance of the Garden Building.",
+      ko: "정부광장 주변 약도. 지하철역 2번 출구에서 광장을 따라 동쪽으로 걷다가 북쪽으로 올라가면 정원동 입구가 있습니다.",
+    },
   },
   kiosks: {
     mediaType: csv,

@@ -7,7 +7,8 @@ import { isPublic, maySee } from "@/domain/notices/workflow";
 
 /**
  * The file behind an attachment, for whoever may have it: everybody where its edition is or was public (`open`), else
- * officials who may see that edition. undefined for all others, as if there were none.
+ * officials who may see that edition. For all others "gone" where the notice was removed, and undefined, as if there were
+ * none, where it never was public.
  */
 export async function findFile(
   db: Database,
@@ -19,6 +20,7 @@ export async function findFile(
       name: attachments.name,
       role: attachments.role,
       sha256: files.sha256,
+      bytes: files.bytes,
       mediaType: files.mediaType,
       editionId: editions.id,
       state: editions.state,
@@ -31,5 +33,8 @@ export async function findFile(
   if (isPublic(file.state)) return { ...file, open: true };
   const actor = await askActor();
   const found = actor && (await readEdition(db, file.editionId));
-  return found && maySee(actor, found.standing) ? { ...file, open: false } : undefined;
+  if (found && maySee(actor, found.standing)) return { ...file, open: false };
+  return file.state === "removed" ? "gone" : undefined;
 }
+
+export type FoundFile = Exclude<Awaited<ReturnType<typeof findFile>>, undefined | "gone">;

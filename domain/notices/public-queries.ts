@@ -152,8 +152,10 @@ export const listAttachments = (db: Database, editionId: number) =>
       name: attachments.name,
       title: attachments.title,
       accessible: attachments.accessible,
+      alternative: attachments.alternative,
       sourceUrl: attachments.sourceUrl,
       bytes: files.bytes,
+      mediaType: files.mediaType,
       sha256: files.sha256,
     })
     .from(attachments)

@@ -51,7 +51,7 @@ export function attachmentsOf(
       name,
       title: name.replace(/\.\w+$/, ""),
       accessible: true,
-      alternative: null,
+      alternative: sampleFiles[key].alternative?.[lang] ?? null,
     };
   });
   const pictures = imagesOf(markdown).map(

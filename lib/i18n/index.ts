@@ -43,3 +43,7 @@ export type Say = ReturnType<typeof speaker>;
 
 /** True where `key` has words; for codes that are worded by convention (`refusal.stale`). */
 export const hasMessage = (key: string): key is MessageKey => Object.hasOwn(en, key);
+
+/** What a type of the Korea Open Government Licence (1 to 4) allows, in a sentence. */
+export const koglWords = (lang: Lang, type: number): string =>
+  say(lang, `kogl.${type === 2 ? 2 : type === 3 ? 3 : type === 4 ? 4 : 1}`);

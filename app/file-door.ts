@@ -1,0 +1,97 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { currentOfficial } from "@/app/context";
+import { pool } from "@/db";
+import { type FoundFile, findFile } from "@/domain/attachments/find-file";
+import { matches, rangeOf } from "@/lib/conditional";
+import { readEnv } from "@/lib/env";
+import { contentType, viewOf } from "@/lib/file-kind";
+import { lengthHeader } from "@/lib/file-length";
+import { contentDisposition, safeFileName } from "@/lib/file-name";
+import { paths } from "@/lib/paths";
+import { Damaged, openStorage, type Stored } from "@/lib/storage";
+
+/** To be saved, or to be shown on the page that frames it. */
+type Use = "save" | "show";
+
+/**
+ * Gives a stored file out, whole or a range of it, a piece at a time. The id alone says which; under another name than
+ * its own it answers with the way there. The porch words 404, 410 and 502.
+ */
+export async function giveFile(request: Request, id: string, use: Use): Promise<Response> {
+  const asked = async () => (await currentOfficial())?.actor ?? null;
+  const file = /^[1-9]\d{0,14}$/.test(id)
+    ? await findFile(pool().db, Number(id), asked)
+    : undefined;
+  if (file === "gone") return said(410);
+  if (!file || (use === "show" && !isShown(file))) return said(404);
+  const to = use === "show" ? paths.shownFile : paths.file;
+  if (nameIn(request.url) !== safeFileName(file.name))
+    return new Response(null, { status: 301, headers: { location: to(Number(id), file.name) } });
+  const etag = `"${file.sha256}"`;
+  const headers = headersOf(file, use, etag);
+  if (matches(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
+  const stored = await openStored(file.sha256);
+  return stored ? answer(request, stored, etag, headers) : said(502);
+}
+
+const isShown = (file: FoundFile) => file.open && viewOf(file.mediaType) === "pdf";
+
+/** Without a body: whoever asked reads the porch's words. */
+const said = (status: number) => new Response(null, { status });
+
+/** The last segment of an address, as it was meant. The porch has refused what means nothing. */
+const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
+
+function headersOf(file: FoundFile, use: Use, etag: string): Headers {
+  const inline = use === "show" || file.role === "image";
+  return new Headers({
+    etag,
+    "cache-control": file.open ? "no-cache" : "private, no-store",
+    "accept-ranges": "bytes",
+    "content-type": contentType(file.mediaType),
+    "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.name),
+  });
+}
+
+/** Stored bytes that are whole; null where they are lost or damaged. */
+export const openStored = (sha256: string): Promise<Stored | null> =>
+  openStorage(readEnv().storageUrl)
+    .open(sha256)
+    .catch((error: unknown) => {
+      if (error instanceof Damaged) return null;
+      throw error;
+    });
+
+async function answer(
+  request: Request,
+  stored: Stored,
+  etag: string,
+  headers: Headers,
+): Promise<Response> {
+  const { bytes } = stored;
+  const head = request.method === "HEAD";
+  const asked = (name: string) => request.headers.get(name);
+  // A range is something of GET alone (RFC 9110, 14.2).
+  const range = head ? null : rangeOf(asked("range"), asked("if-range"), etag, bytes);
+  if (range === "beyond") {
+    await stored.close();
+    headers.set("content-range", `bytes */${bytes}`);
+    return new Response(null, { status: 416, headers });
+  }
+  if (range) headers.set("content-range", `bytes ${range.first}-${range.last}/${bytes}`);
+  headers.set(lengthHeader, String(range ? range.last - range.first + 1 : bytes));
+  if (head) {
+    await stored.close();
+    return new Response(null, { headers });
+  }
+  return new Response(asBody(stored.stream(range ?? undefined)), {
+    status: range ? 206 : 200,
+    headers,
+  });
+}
+
+/** A stream as the body of a Response: read as fast as the reader takes it, destroyed when he goes away. */
+export const asBody = (stream: Readable): ReadableStream<Uint8Array> =>
+  Readable.toWeb(stream) as ReadableStream<Uint8Array>;
