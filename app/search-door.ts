@@ -5,6 +5,7 @@ import { listEditions } from "@/domain/notices/public-lists";
 import { listCategories, listDepartments } from "@/domain/notices/public-queries";
 import type { Filters, Found } from "@/domain/search/asked";
 import { countOnly, find } from "@/domain/search/find";
+import { doubtfulAtMost, offer } from "@/domain/search/offer";
 import { marked, type Piece, passage } from "@/domain/search/passages";
 import { type Question, readQuestion } from "@/domain/search/question";
 import type { Lang } from "@/lib/i18n";
@@ -43,10 +44,12 @@ const look = cache(
     const asked = { lang, question, filters, sort, page, pageSize, now } as const;
     const plain = ownBoard !== undefined && Object.keys(narrowing).every((name) => name === "page");
     const found = plain ? await countOnly(db, asked) : await find(db, asked);
+    const few = question.wanted.length > 0 && page === 1 && found.total <= doubtfulAtMost;
+    const meant = few ? await offer(db, asked) : undefined;
     const shown = await hitsOf(found, question, (ids) => listEditions(db, ids));
     const pages = Math.max(1, Math.ceil(found.total / pageSize));
     return {
-      ...{ menu, now, narrowing, bad, question, filters, found, page, pages, pageSize },
+      ...{ menu, now, narrowing, bad, question, filters, found, meant, page, pages, pageSize },
       ...{ boards, departments, categories, ...shown },
     };
   },

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, editions, notices, searchEntries } from "@/db/schema";
 import { streamOfText, termsOf, termsVersion } from "./terms";
+import { enterWords } from "./words";
 
 const batch = 250; // Editions: a second of work.
 const longestText = 200_000; // Signs of a body that are indexed; the longest real notice has a tenth.
@@ -40,6 +41,13 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
   const gone = wanted.filter((id) => !there.has(id));
   if (gone.length > 0) await tx.delete(searchEntries).where(inArray(searchEntries.editionId, gone));
   if (live.length === 0) return;
+  await enterWords(
+    tx,
+    live.map(({ lang, title, summary, files }) => ({
+      lang,
+      text: [title, summary, ...files].join("\n"),
+    })),
+  );
   const rows = live.map(({ title, summary, body, files, ...row }) => {
     const streams = [title, summary, files.join("\n"), body.slice(0, longestText)].map(
       streamOfText,

@@ -1,6 +1,7 @@
 import { head, openDoor } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { Ask } from "@/components/public/ask";
+import { Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
@@ -78,6 +79,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
           <Filters lang={lang} search={search} />
           <div>
             <LeftOut lang={lang} bad={search.bad} />
+            {search.meant ? (
+              <Meant
+                lang={lang}
+                words={search.meant}
+                href={paths.search(lang, { ...kept, q: search.meant })}
+              />
+            ) : null}
             {search.hits.length > 0 ? (
               <>
                 <div className="count">
