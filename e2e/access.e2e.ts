@@ -48,6 +48,7 @@ const openRoutes: Record<string, string> = {
   "/api/[[...rest]]": "that there is nothing",
   "/api/v1/notices": "what is public",
   "/api/v1/notices/[number]": "what is public",
+  "/api/v1/suggest": "what is public",
   "/files/[id]/[name]": "files of public editions",
   "/n/[number]": "a redirect to what is public",
 };
