@@ -56,6 +56,14 @@ test("a slip and a keyboard in the other language are offered as they were meant
   }
 });
 
+test("a number finds the notice that has it, before all that only mention it", async ({ page }) => {
+  await page.goto("/en/search?q=1053");
+  const numbered = page.getByRole("region", { name: "The notice with the number 1053" });
+  await expect(numbered.getByRole("heading", { level: 3 })).toHaveCount(1);
+  await numbered.getByRole("heading", { level: 3 }).getByRole("link").click();
+  expect(new URL(page.url()).pathname).toMatch(/\/1053$/);
+});
+
 test("a list is narrowed by department and dates, and what cannot be is said", async ({ page }) => {
   await page.goto("/en/news-notices");
   const department = page.getByLabel("Department");

@@ -32,7 +32,7 @@ export const searchEntries = pgTable(
     termsVersion: smallint("terms_version").notNull(),
     titleTerms: tsvector("title_terms").notNull(),
     terms: tsvector("terms").notNull(),
-    /** Title, summary, names of files and body as streams, with U+001F between them. */
+    /** Title, summary, names of files, body and text of files as streams, with U+001F between them. */
     streams: text("streams").notNull(),
   },
   (t) => [

@@ -5,22 +5,22 @@ import type { Common } from "./common";
 import { t, toTheLetter } from "./conditions";
 import { type Question, strictQuery } from "./question";
 
-const countedAtMost = 200;
 const commonFrom = 20_000; // Expected notices: one that so many hold need not be looked for.
 
-/** How many notices of the language hold all words of each question to the letter; none are counted beyond 200. */
+/** How many notices of the language hold all words of each question to the letter; no further than `atMost`. */
 export async function heldCounts(
   db: Database,
   lang: Lang,
   questions: readonly Question[],
   common: Common,
+  atMost: number,
 ): Promise<number[]> {
   const counts = questions.map(() => 0);
   const parts = questions.flatMap((question, index) => {
     const query = strictQuery(question);
     if (query === "") return [];
     if (common.most(query) > commonFrom) {
-      counts[index] = countedAtMost;
+      counts[index] = atMost;
       return [];
     }
     const held = and(
@@ -32,7 +32,7 @@ export async function heldCounts(
     return [
       sql`(with hit as materialized (select 1 from ${t} where ${held})
         select ${index}::int as index, count(*)::int as n
-        from (select from hit limit ${countedAtMost}) as held)`,
+        from (select from hit limit ${atMost}) as held)`,
     ];
   });
   if (parts.length === 0) return counts;

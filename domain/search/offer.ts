@@ -24,7 +24,7 @@ export async function offer(db: Database, asked: Asked): Promise<string | undefi
   if (wanted.length > wordsAtMost) return undefined;
   const common = await commonTerms(db);
   const alone = wanted.map((word) => ({ ...asked.question, wanted: [{ ...word, small: false }] }));
-  const held = await heldCounts(db, asked.lang, alone, common);
+  const held = await heldCounts(db, asked.lang, alone, common, doubtfulAtMost + 1);
   const isDoubtful = ({ quoted, small }: Wanted, index: number) =>
     !quoted && !small && (held[index] ?? 0) <= doubtfulAtMost;
   const finds = async (words: readonly (string | undefined)[]) => {

@@ -8,6 +8,7 @@ import { readQuestion, type Wanted, withoutParticle } from "./question";
 
 const surer = 10; // So many times more notices hold what is offered instead of a word that some hold.
 const windowsAtMost = 12;
+const heldAtMost = 40; // Of words as common the one with fewer letters wrong goes first.
 
 /** A word as it could be meant, and in how many notices of the language its rarest part stands. */
 export type Reading = { word: string; letters: number; held: number };
@@ -35,6 +36,7 @@ export async function readingsOf(
       asked.lang,
       near.map(({ word }) => readQuestion(word)),
       common,
+      heldAtMost,
     );
     return near
       .map(({ word, letters }, index) => ({ word, letters, held: counts[index] ?? 0 }))
@@ -62,7 +64,7 @@ async function insideOf(
   if (!/^[가-힣]{4,20}$/.test(word)) return [];
   const pieces = Array.from({ length: word.length - 2 }, (_, index) => index + 2);
   const all = [...pieces.map((at) => word.slice(0, at)), ...pieces.map((at) => word.slice(-at))];
-  const held = await heldCounts(db, asked.lang, all.map(exactly), common);
+  const held = await heldCounts(db, asked.lang, all.map(exactly), common, 1);
   const longest = (counts: readonly number[]) => {
     const end = counts.indexOf(0);
     return (end < 0 ? counts.length : end) + 1;
@@ -102,6 +104,7 @@ async function insideOf(
     asked.lang,
     unique.map(({ word: each }) => readQuestion(each)),
     common,
+    heldAtMost,
   );
   return unique
     .map((each, index) => ({ ...each, held: counts[index] ?? 0 }))

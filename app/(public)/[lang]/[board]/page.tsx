@@ -134,6 +134,7 @@ export default async function BoardPage(props: Props) {
         </div>
         <div>
           <LeftOut lang={lang} bad={search.bad} />
+          {search.tooLong ? <p className="find warning">{say("search.late-help")}</p> : null}
           {search.meant ? (
             <Meant
               lang={lang}
