@@ -4,7 +4,10 @@ import { openDoor } from "@/app/public-door";
 import { listEditions } from "@/domain/notices/public-lists";
 import { listCategories, listDepartments } from "@/domain/notices/public-queries";
 import type { Filters, Found } from "@/domain/search/asked";
-import { countOnly, find } from "@/domain/search/find";
+import { inTime } from "@/domain/search/bounded";
+import { countOnly, find, nothing } from "@/domain/search/find";
+import { editionNumbered } from "@/domain/search/numbered";
+import { doubtfulAtMost, offer } from "@/domain/search/offer";
 import { marked, type Piece, passage } from "@/domain/search/passages";
 import { type Question, readQuestion } from "@/domain/search/question";
 import type { Lang } from "@/lib/i18n";
@@ -13,6 +16,7 @@ import { addDays, dayStart } from "@/lib/time";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 const searchPageSize = 10;
+const [longestMs, longestOfferMs] = [4_000, 500]; // Of one statement; the porch waits 15 s for a page.
 
 export type Search = Awaited<ReturnType<typeof lookFor>>;
 
@@ -42,11 +46,35 @@ const look = cache(
     const sort = narrowing.sort === "new" ? "new" : "best";
     const asked = { lang, question, filters, sort, page, pageSize, now } as const;
     const plain = ownBoard !== undefined && Object.keys(narrowing).every((name) => name === "page");
-    const found = plain ? await countOnly(db, asked) : await find(db, asked);
-    const shown = await hitsOf(found, question, (ids) => listEditions(db, ids));
+    const inFull = plain
+      ? await countOnly(db, asked)
+      : await inTime(db, longestMs, (tx) => find(tx, asked), undefined);
+    const found = inFull ?? nothing;
+    const few = inFull && question.wanted.length > 0 && page === 1 && found.total <= doubtfulAtMost;
+    const meant = few
+      ? await inTime(db, longestOfferMs, (tx) => offer(tx, asked), undefined)
+      : undefined;
+    const number =
+      ownBoard === undefined && page === 1
+        ? await editionNumbered(db, lang, question.text)
+        : undefined;
+    const shown = await hitsOf(found, number, question, (ids) => listEditions(db, ids));
     const pages = Math.max(1, Math.ceil(found.total / pageSize));
     return {
-      ...{ frame, now, narrowing, bad, question, filters, found, page, pages, pageSize },
+      ...{
+        frame,
+        now,
+        narrowing,
+        bad,
+        question,
+        filters,
+        found,
+        tooLong: !inFull,
+        meant,
+        page,
+        pages,
+        pageSize,
+      },
       ...{ boards, departments, categories, ...shown },
     };
   },
@@ -92,11 +120,15 @@ export type Hit = Awaited<ReturnType<typeof listEditions>>[number] & {
 
 async function hitsOf(
   found: Found,
+  number: number | undefined,
   question: Question,
   load: (ids: number[]) => ReturnType<typeof listEditions>,
 ) {
   const rows = new Map(
-    (await load([...found.page, ...found.some])).map((row) => [row.editionId, row]),
+    (await load([...found.page, ...found.some, ...(number ? [number] : [])])).map((row) => [
+      row.editionId,
+      row,
+    ]),
   );
   const hit = (id: number): Hit[] => {
     const row = rows.get(id);
@@ -115,5 +147,9 @@ async function hitsOf(
       },
     ];
   };
-  return { hits: found.page.flatMap(hit), others: found.some.flatMap(hit) };
+  return {
+    hits: found.page.flatMap(hit),
+    others: found.some.flatMap(hit),
+    numbered: number === undefined ? [] : hit(number),
+  };
 }

@@ -49,6 +49,7 @@ const openRoutes: Record<string, string> = {
   "/api/[[...rest]]": "that there is nothing",
   "/api/v1/notices": "what is public",
   "/api/v1/notices/[number]": "what is public",
+  "/api/v1/suggest": "what is public",
   "/files/[id]/[name]": "files of public editions",
   "/files/notice/[number]/[archive]": "all files of a public edition",
   "/files/shown/[id]/[name]": "PDFs of public editions, for the page that frames them",

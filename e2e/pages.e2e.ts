@@ -31,6 +31,7 @@ async function publicAddresses(page: Page): Promise<string[]> {
     "/en/search",
     "/en/search?q=digital+government",
     "/en/search?q=&year=2026&page=99",
+    "/en/search?q=goverment",
     "/ko/search?q=%EB%AF%BC%EC%9B%90",
     "/ko/search?q=%EA%B0%95%EB%A6%89%ED%95%AD%EB%8F%8C%EA%B3%A0%EB%9E%98",
     ...notices.slice(0, 6),

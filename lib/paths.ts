@@ -33,6 +33,9 @@ export const paths = {
     `/files/notice/${number}/${lang}${version === undefined ? "" : `-v${version}`}.zip` as const,
   theme: "/theme",
   apiNotices: "/api/v1/notices",
+  /** What is typed is added as `&q=`. */
+  apiSuggest: (lang: Lang) => `/api/v1/suggest?lang=${lang}` as const,
+  suggestScript: "/suggest.js",
   apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
   desk: "/admin",
   signIn: "/admin/sign-in",

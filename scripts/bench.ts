@@ -8,15 +8,18 @@ import { memoryOf } from "./bench/process";
 import { measurePublishing } from "./bench/publish";
 import { part } from "./bench/race";
 import { measureReads } from "./bench/reads";
+import { measureSearch } from "./bench/search";
 import { sayFailure } from "./start/stage";
 
 /**
  * The figures of the public side, measured side by side with nginx on this machine. Ratios hold elsewhere; absolute
- * times do not. `npm run bench [-- --notices N] [--board http://127.0.0.1:3000 --data .data]`
+ * times do not. Search is measured on a database of its own, beside N generated notices in each language.
+ * `npm run bench [-- --notices N] [--only search|pages] [--board http://127.0.0.1:3000 --data .data]`
  */
 const { values } = parseArgs({
   options: {
     notices: { type: "string" },
+    only: { type: "string" },
     board: { type: "string" },
     data: { type: "string" },
   },
@@ -26,16 +29,24 @@ const missing: string[] = [];
 const line = (what: string, figures: string) => console.log(`${what.padEnd(34)} ${figures}`);
 const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
+const notFew = 1_000; // Generated beside the sets unless told.
+
 let board: BenchBoard | undefined;
 let pool: ReturnType<typeof connect> | undefined;
 try {
-  board = await openBoard({ origin: values.board, dataDir: values.data });
-  pool = connect(board.databaseUrl, { max: 4 });
-  if (values.notices) {
-    const said = addNotices(board, Number(values.notices));
+  if (values.only !== "pages") {
+    const said = await measureSearch(Number(values.notices ?? notFew));
     if (said) missing.push(said);
   }
-  await measure(board, pool.db);
+  if (values.only !== "search") {
+    board = await openBoard({ origin: values.board, dataDir: values.data });
+    pool = connect(board.databaseUrl, { max: 4 });
+    if (values.notices) {
+      const said = addNotices(board, Number(values.notices));
+      if (said) missing.push(said);
+    }
+    await measure(board, pool.db);
+  }
 } catch (error) {
   sayFailure(error);
   missing.push("what follows the failure above");

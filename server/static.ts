@@ -21,6 +21,9 @@ const types: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 const compressible = /^(text|application)\/|svg/;
+const immutable = "public, max-age=31536000, immutable";
+// An own module is an extra that pages do without: an old one does no harm, and asking on each page would.
+const anHour = "public, max-age=3600";
 const keptAtMost = 32 * 1024 * 1024;
 
 export type StaticFile = {
@@ -72,7 +75,7 @@ export function openStatic(buildFolder: string, publicFolder: string) {
       const hashed = address.startsWith("/_next/static/") || /[.-][0-9a-f]{8,}\.\w+$/.test(address);
       return {
         type,
-        cacheControl: hashed ? "public, max-age=31536000, immutable" : "no-cache",
+        cacheControl: hashed ? immutable : extname(path) === ".js" ? anHour : "no-cache",
         body(wanted) {
           const encoding = compressible.test(type) ? wanted : "identity";
           return { ...keep(address, path, encoding), encoding };

@@ -1,7 +1,7 @@
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
-/** The field for a question over all boards. `big` where it is what the page is for; its id is then `q`, else `find`. */
+/** The field for a question over all boards; with script it suggests notices. `big` where it is what the page is for; its id is then `q`, else `find`. */
 export function Ask({ lang, big = false, value }: { lang: Lang; big?: boolean; value?: string }) {
   const say = speaker(lang);
   const id = big ? "q" : "find";
@@ -12,6 +12,10 @@ export function Ask({ lang, big = false, value }: { lang: Lang; big?: boolean; v
         action={paths.search(lang)}
         method="get"
         aria-labelledby={`${id}-label`}
+        data-suggest={paths.apiSuggest(lang)}
+        data-label={say("suggest.label")}
+        data-one={say("suggest.one")}
+        data-many={say("suggest.many", { n: "{n}" })}
       >
         <label id={`${id}-label`} htmlFor={id}>
           {say(big ? "search.label" : "search.short")}
@@ -21,6 +25,7 @@ export function Ask({ lang, big = false, value }: { lang: Lang; big?: boolean; v
           <button type="submit">{say("search.button")}</button>
         </span>
       </form>
+      <script type="module" src={paths.suggestScript} data-gongji="" />
     </search>
   );
 }

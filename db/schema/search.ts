@@ -32,7 +32,7 @@ export const searchEntries = pgTable(
     termsVersion: smallint("terms_version").notNull(),
     titleTerms: tsvector("title_terms").notNull(),
     terms: tsvector("terms").notNull(),
-    /** Title, summary, names of files and body as streams, with U+001F between them. */
+    /** Title, summary, names of files, body and text of files as streams, with U+001F between them. */
     streams: text("streams").notNull(),
   },
   (t) => [
@@ -55,5 +55,30 @@ export const searchEntries = pgTable(
     ),
     index("search_entry_department").on(t.departmentId, t.lang, t.publishedAt.desc().nullsFirst()),
     check("search_entry_version", sql`${t.termsVersion} > 0`),
+  ],
+);
+
+/**
+ * Words of live texts, for what is offered where a word is misspelt or half typed. A word stays when the last text that
+ * held it is gone; who offers one asks `search_entry` first. Not unique: two transactions at once may enter the same word,
+ * and neither waits for the other.
+ */
+export const searchWords = pgTable(
+  "search_word",
+  {
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    /** Without width, case and accents; of Hangul with its particle and without. */
+    word: text("word").notNull(),
+    /** The keys that type it on a two-set keyboard. */
+    keys: text("keys").notNull(),
+    /** The keys of the first letters of its syllables; null of a word that is not Hangul. */
+    initials: text("initials"),
+  },
+  (t) => [
+    index("search_word_keys").on(t.lang, t.keys.op("text_pattern_ops")),
+    index("search_word_backwards").on(t.lang, sql`reverse(${t.keys}) text_pattern_ops`),
+    index("search_word_initials")
+      .on(t.lang, t.initials.op("text_pattern_ops"))
+      .where(sql`${t.initials} is not null`),
   ],
 );

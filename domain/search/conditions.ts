@@ -7,7 +7,8 @@ export const t = searchEntries;
 export const year = sql<number>`extract(year from ${t.publishedAt} at time zone 'Asia/Seoul')::int`;
 
 const has = (wanted: Wanted) => sql`${t.terms} @@ ${queryOf(wanted)}::tsquery`;
-const toTheLetter = ({ streams }: Wanted) =>
+/** What a tsquery alone does not know: the pairs of syllables stand side by side. */
+export const toTheLetter = ({ streams }: Wanted) =>
   sql`position(${streams.at(-1) ?? ""} in ${t.streams}) > 0`;
 
 /** What no hit may hold. */

@@ -2,9 +2,10 @@ import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, editions, notices, searchEntries } from "@/db/schema";
 import { streamOfText, termsOf, termsVersion } from "./terms";
+import { enterWords } from "./words";
 
 const batch = 250; // Editions: a second of work.
-const longestText = 200_000; // Signs of a body that are indexed; the longest real notice has a tenth.
+const longestText = 200_000; // Signs of a body, or of what is attached, that are indexed; the longest real notice has a tenth.
 
 /** Signs between the streams of an entry. */
 export const between = "\u001f";
@@ -17,6 +18,12 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
   if (wanted.length === 0) return;
   const names = sql<string[]>`array(select ${attachments.name} || ' ' || ${attachments.title}
     from ${attachments} where ${attachments.editionId} = ${editions.id} and ${attachments.role} = 'file'
+    order by ${attachments.position})`;
+  const attached = sql<
+    string[]
+  >`array(select left(${attachments.extractedText}, ${longestText}::int)
+    from ${attachments} where ${attachments.editionId} = ${editions.id} and ${attachments.role} = 'file'
+      and ${attachments.extractedText} is not null
     order by ${attachments.position})`;
   const live = await tx
     .select({
@@ -32,6 +39,7 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
       summary: editions.summary,
       body: editions.bodyText,
       files: names,
+      attached,
     })
     .from(editions)
     .innerJoin(notices, eq(notices.id, editions.noticeId))
@@ -40,10 +48,16 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
   const gone = wanted.filter((id) => !there.has(id));
   if (gone.length > 0) await tx.delete(searchEntries).where(inArray(searchEntries.editionId, gone));
   if (live.length === 0) return;
-  const rows = live.map(({ title, summary, body, files, ...row }) => {
-    const streams = [title, summary, files.join("\n"), body.slice(0, longestText)].map(
-      streamOfText,
-    );
+  await enterWords(
+    tx,
+    live.map(({ lang, title, summary, files }) => ({
+      lang,
+      text: [title, summary, ...files].join("\n"),
+    })),
+  );
+  const rows = live.map(({ title, summary, body, files, attached, ...row }) => {
+    const texts = [title, summary, files.join("\n"), body, attached.join("\n")];
+    const streams = texts.map((text) => streamOfText(text.slice(0, longestText)));
     return {
       ...row,
       titleTerms: [...termsOf(streams[0] ?? "")],

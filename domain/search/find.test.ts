@@ -20,6 +20,7 @@ import type { Asked } from "./asked";
 import { enterMissing } from "./entry";
 import { find } from "./find";
 import { frequent } from "./frequent";
+import { editionNumbered } from "./numbered";
 import { readQuestion } from "./question";
 
 const asking = (typed: string): Asked => ({
@@ -71,6 +72,20 @@ describe("what is found", () => {
     expect(found.slice(0, 2)).toEqual(["Larkspur", "In the summary"]);
     expect(found.slice(2).sort()).toEqual(["In a file", "In the body"]);
     expect([total, more]).toEqual([4, false]);
+  });
+
+  test("the text of a file is found behind everything else", async ({ db }) => {
+    const file = { sourceUrl: "https://old.example/1", role: "file" } as const;
+    await notice(db, "In the text of a file", {
+      files: [{ ...file, name: "a.pdf", extractedText: "The larkspur flowers. Larkspur." }],
+    });
+    await notice(db, "In the body", { bodyText: "The larkspur flowers." });
+    await notice(db, "In no text", { files: [{ ...file, name: "b.pdf" }] });
+
+    expect(await titles(db, (await ask(db, "larkspur")).page)).toEqual([
+      "In the body",
+      "In the text of a file",
+    ]);
   });
 
   test("of two alike the newer goes first; by date the newest does", async ({ db }) => {
@@ -305,4 +320,20 @@ test("words that are common apart and rare together are looked for one by one", 
 
   expect(await frequent(db, asking("bulletin ferry"))).toBeUndefined();
   expect((await ask(db, "bulletin ferry")).total).toBe(1);
+});
+
+test("a number alone finds the notice that has it, where it is live in the language", async ({
+  db,
+}) => {
+  const live = await notice(db, "Ferry");
+  const draft = await givenEdition(db, { title: "Draft" });
+
+  expect(await editionNumbered(db, "en", String(live.number))).toBe(live.id);
+  for (const [lang, typed] of [
+    ["ko", String(live.number)],
+    ["en", String(draft.number)],
+    ["en", `${live.number} ferry`],
+    ["en", "99999999999999999999"],
+  ] as const)
+    expect(await editionNumbered(db, lang, typed), typed).toBeUndefined();
 });

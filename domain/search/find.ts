@@ -21,7 +21,8 @@ import { someWords } from "./some";
 const fewHits = 10;
 const commonFrom = 3 * countedAtMost; // Expected in all languages, from above; up to here each hit is looked at.
 
-const nothing: Found = {
+/** What is found where nothing is. */
+export const nothing: Found = {
   total: 0,
   more: false,
   uncounted: false,

@@ -35,7 +35,8 @@ const particles =
     .split(" ")
     .map((particle) => particle.normalize("NFC"));
 
-function withoutParticle(stream: string): string | undefined {
+/** A stream without the particle it ends in; undefined where it ends in none. */
+export function withoutParticle(stream: string): string | undefined {
   const run = /[가-힣]+$/u.exec(stream)?.[0] ?? "";
   const afterLatin = stream.slice(0, -run.length).endsWith(" ");
   const particle = particles.find(

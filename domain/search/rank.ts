@@ -6,6 +6,8 @@ export type Ranked = {
   summary: string;
   files: string;
   body: string;
+  /** The text of the files. */
+  attached: string;
   publishedAt: Date;
 };
 
@@ -13,7 +15,7 @@ export type Ranked = {
 export type Rarity = readonly number[];
 
 // The formula of docs/search.md; its numbers were chosen on search sets of 80 and 600 questions.
-const fieldWeight = { title: 8, summary: 3, files: 2, body: 1 } as const;
+const fieldWeight = { title: 8, summary: 3, files: 2, body: 1, attached: 0.5 } as const;
 const saturation = 1.2;
 const lengthShare = 0.6;
 const usualLength = 1_200; // Signs of a body of middling length, as a stream.
@@ -33,7 +35,7 @@ export function occurrences(stream: string, { streams }: Wanted): number {
 
 /** Whether a notice holds every word that must be there, quoted phrases to the letter, and nothing unwanted. */
 export function holds(notice: Ranked, question: Question): boolean {
-  const all = [notice.title, notice.summary, notice.files, notice.body];
+  const all = [notice.title, notice.summary, notice.files, notice.body, notice.attached];
   const has = (wanted: Wanted) => all.some((stream) => occurrences(stream, wanted) > 0);
   return (
     question.wanted.every((wanted) => wanted.small || has(wanted)) && !question.unwanted.some(has)
@@ -42,7 +44,7 @@ export function holds(notice: Ranked, question: Question): boolean {
 
 /** The score of a notice for a question: words by field, rarity and frequency (BM25F), exactness, freshness. */
 export function score(notice: Ranked, question: Question, rarity: Rarity, now: Date): number {
-  const { title, summary, files, body } = notice;
+  const { title, summary, files, body, attached } = notice;
   const shortness = 1 - lengthShare + (lengthShare * body.length) / usualLength;
   let sum = 0;
   let most = 0;
@@ -53,6 +55,7 @@ export function score(notice: Ranked, question: Question, rarity: Rarity, now: D
       summary: occurrences(summary, wanted),
       files: occurrences(files, wanted),
       body: occurrences(body, wanted) / shortness,
+      attached: occurrences(attached, wanted),
     };
     if (!wanted.small && found.title === 0) inTitle = false;
     const weight = wanted.small ? 0 : (rarity[index] ?? 1);
@@ -60,7 +63,8 @@ export function score(notice: Ranked, question: Question, rarity: Rarity, now: D
       fieldWeight.title * Math.min(found.title, 2) +
       fieldWeight.summary * Math.min(found.summary, 2) +
       fieldWeight.files * Math.min(found.files, 2) +
-      fieldWeight.body * found.body;
+      fieldWeight.body * found.body +
+      fieldWeight.attached * Math.min(found.attached, 2);
     sum += (weight * tf * (saturation + 1)) / (tf + saturation);
     most += weight * (saturation + 1);
   });

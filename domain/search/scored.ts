@@ -22,8 +22,9 @@ export async function scoredOf(
     .where(sql`${t.editionId} in ${[...ids]}`);
   return rows
     .map(({ id, streams, publishedAt, number }) => {
-      const [title = "", summary = "", files = "", body = ""] = streams.split(between);
-      const notice: Ranked = { title, summary, files, body, publishedAt };
+      const [title = "", summary = "", files = "", body = "", attached = ""] =
+        streams.split(between);
+      const notice: Ranked = { title, summary, files, body, attached, publishedAt };
       const exact = holds(notice, asked.question) ? 1 : 0;
       return { id, number, exact, score: score(notice, asked.question, rarity ?? [], asked.now) };
     })

@@ -2,7 +2,7 @@ import { stemmer } from "stemmer";
 import { type Token, tokensOf } from "./fold";
 
 /** Raised with every change of what this file makes of a text: entries of an older one are made anew at the next start. */
-export const termsVersion = 1;
+export const termsVersion = 2;
 
 const longestTerm = 100; // Signs; a tsvector holds no lexeme over 2 kB, and nobody types one.
 

@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { head, openDoor } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
+import { Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
@@ -133,6 +134,14 @@ export default async function BoardPage(props: Props) {
         </div>
         <div>
           <LeftOut lang={lang} bad={search.bad} />
+          {search.tooLong ? <p className="find warning">{say("search.late-help")}</p> : null}
+          {search.meant ? (
+            <Meant
+              lang={lang}
+              words={search.meant}
+              href={paths.board(lang, board.slug, { ...kept, q: search.meant })}
+            />
+          ) : null}
           {search.question.cut ? <p className="find warning">{say("search.cut")}</p> : null}
           {narrowing.q && search.question.wanted.length === 0 ? (
             <p className="find warning">{say("search.unclear")}</p>

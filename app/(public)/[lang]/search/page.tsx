@@ -1,6 +1,7 @@
 import { head, openDoor } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { Ask } from "@/components/public/ask";
+import { Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
@@ -17,10 +18,13 @@ function headline(lang: Lang, search: Search): string {
   const { question, found } = search;
   const say = speaker(lang);
   const { total, more } = found;
+  if (search.tooLong) return say("search.late", { words: question.text });
   if (question.wanted.length === 0)
     return isNarrowed(search)
       ? say(more ? "search.all-more" : "search.all", { total: formatCount(total), count: total })
       : say("search.h1");
+  if (total === 0 && search.numbered.length > 0)
+    return say("search.numbered", { number: question.text });
   if (total === 0) return say("search.none", { words: question.text });
   return say(more ? "search.more" : "search.found", {
     words: question.text,
@@ -78,6 +82,22 @@ export default async function SearchPage({ params, searchParams }: Props) {
           <Filters lang={lang} search={search} />
           <div>
             <LeftOut lang={lang} bad={search.bad} />
+            {search.meant ? (
+              <Meant
+                lang={lang}
+                words={search.meant}
+                href={paths.search(lang, { ...kept, q: search.meant })}
+              />
+            ) : null}
+            {search.tooLong ? <p className="find warning">{say("search.late-help")}</p> : null}
+            {search.numbered.length > 0 ? (
+              <section aria-labelledby="numbered">
+                <div className="count">
+                  <h2 id="numbered">{say("search.numbered", { number: question.text })}</h2>
+                </div>
+                <Register notices={search.numbered} boards={names} lang={lang} now={search.now} />
+              </section>
+            ) : null}
             {search.hits.length > 0 ? (
               <>
                 <div className="count">

@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "@/db";
+
+const cancelled = "57014"; // query_canceled
+
+/** What `work` comes to, on one connection; `late` instead where one of its statements takes longer than `ms`. */
+export async function inTime<Result>(
+  db: Database,
+  ms: number,
+  work: (tx: Database) => Promise<Result>,
+  late: Result,
+): Promise<Result> {
+  try {
+    return await db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('statement_timeout', ${String(ms)}, true)`);
+      return await work(tx);
+    });
+  } catch (error) {
+    const cause = error instanceof Error && error.cause ? error.cause : error;
+    if (cause instanceof Error && "code" in cause && cause.code === cancelled) return late;
+    throw error;
+  }
+}
