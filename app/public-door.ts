@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { pool } from "@/db";
 import { type Menu, publicMenu } from "@/domain/notices/public-queries";
 import { readEnv } from "@/lib/env";
+import { type FeedFormat, feedFormats, feedTypes } from "@/lib/feeds";
 import { type Lang, otherLang } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
@@ -30,6 +31,8 @@ type Head = {
   /** A status other than 200: the porch answers with it and takes the line out. */
   status?: 404 | 410 | 500 | 503;
   index?: boolean;
+  /** The feed of what this page shows, in any format. */
+  feed?: { title: string; at: (format: FeedFormat) => string };
 };
 
 /** The head of a public page. */
@@ -41,6 +44,7 @@ export function head({
   other,
   status,
   index = true,
+  feed,
 }: Head): Metadata {
   const languages = other
     ? {
@@ -55,8 +59,23 @@ export function head({
     ...(description ? { description } : {}),
     ...(status
       ? {}
-      : { alternates: { canonical: origin() + here, ...(languages ? { languages } : {}) } }),
+      : {
+          alternates: {
+            canonical: origin() + here,
+            ...(languages ? { languages } : {}),
+            ...(feed ? { types: feedLinks(feed) } : {}),
+          },
+        }),
     ...(index && !status ? {} : { robots: { index: false } }),
     ...(status ? { other: { "gongji-status": String(status) } } : {}),
   };
 }
+
+/** The lines of the head by which a feed reader finds the feeds of a page. */
+const feedLinks = ({ title, at }: NonNullable<Head["feed"]>) =>
+  Object.fromEntries(
+    feedFormats.map((format) => [
+      feedTypes[format].type,
+      [{ url: origin() + at(format), title: `${title} (${feedTypes[format].name})` }],
+    ]),
+  );

@@ -34,6 +34,8 @@ export class Page {
   readonly renderedAt: number;
   /** Where the address leads instead; such an answer is never kept. */
   readonly location: string | undefined;
+  /** Its media type where it is no HTML. */
+  readonly type: string | undefined;
   /** Notices whose count stands on the page. */
   readonly notices: ReadonlySet<number>;
   stale = false;
@@ -43,11 +45,18 @@ export class Page {
   readonly #marks: readonly { notice: number; rendered: number }[];
   readonly #variants = new Map<string, Variant>();
 
-  constructor(html: string, status: number, renderedAt: number, location?: string) {
-    this.location = location;
+  constructor(
+    html: string,
+    status: number,
+    renderedAt: number,
+    more: { location?: string; type?: string } = {},
+  ) {
+    this.location = more.location;
+    this.type = more.type;
     this.status = status;
     this.renderedAt = renderedAt;
-    this.#pieces = cut(html);
+    // Whoever reads a feed is told no counts, and nothing of the reader's is in it.
+    this.#pieces = more.type === undefined ? cut(html) : [html];
     this.#marks = this.#pieces.filter(
       (piece) => typeof piece !== "string" && piece.kind === "count",
     ) as { notice: number; rendered: number }[];
@@ -62,7 +71,7 @@ export class Page {
 
   /** The bytes for this theme and encoding, stamped anew when a count on it moved and the last stamp is old enough. */
   variant(theme: Theme, encoding: Encoding, counts: Counts, now: number): Variant {
-    const name = `${theme} ${encoding}`;
+    const name = `${this.type === undefined ? theme : ""} ${encoding}`;
     const kept = this.#variants.get(name);
     if (kept && (kept.tick === counts.tick || now - kept.stampedAt < restampMs)) return kept;
     const shown = this.#marks.map((mark) =>

@@ -151,7 +151,7 @@ export function openPorch(parts: Parts) {
     const theme = themeOf(request.headers.cookie);
     const variant = made.variant(theme, encoding, parts.counts, performance.now());
     store.weigh(key, made);
-    const { whole, unchanged } = headersOf(variant, cache);
+    const { whole, unchanged } = headersOf(variant, cache, made.type);
     if (made.status === 200 && matches(request.headers["if-none-match"], variant.etag)) {
       response.writeHead(304, unchanged).end();
       return;

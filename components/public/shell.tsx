@@ -132,6 +132,16 @@ function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: strin
                   {say("foot.licence")}
                 </a>
               </li>
+              <li>
+                <a className="t" href={paths.page(lang, "feeds")}>
+                  {say("foot.feeds")}
+                </a>
+              </li>
+              <li>
+                <a className="t" href={paths.page(lang, "api")}>
+                  {say("foot.api")}
+                </a>
+              </li>
             </ul>
           </nav>
           <p>{say("foot.help")}</p>

@@ -29,6 +29,7 @@ export async function generateMetadata({ params }: Props) {
     lang,
     here: paths.home(lang),
     other: paths.home(otherLang(lang)),
+    feed: { title: say(lang, "feed.all"), at: (format) => paths.feed(lang, format) },
   });
 }
 

@@ -1,0 +1,28 @@
+import { type FeedFormat, feedFormats, feedTypes } from "@/lib/feeds";
+import { type Lang, speaker } from "@/lib/i18n";
+
+/** The feeds of exactly what a page shows, below it. */
+export function FeedLinks({
+  label,
+  lang,
+  at,
+}: {
+  label: string;
+  lang: Lang;
+  at: (format: FeedFormat) => string;
+}) {
+  const say = speaker(lang);
+  return (
+    <p className="small noprint">
+      {label}{" "}
+      {feedFormats.map((format, index) => (
+        <span key={format}>
+          {index > 0 ? " " : null}
+          <a className="t" href={at(format)} type={feedTypes[format].type}>
+            {say("feed.link", { format: feedTypes[format].name })}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
