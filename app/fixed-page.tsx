@@ -6,7 +6,7 @@ import { isLang, type MessageKey, otherLang, say, speaker } from "@/lib/i18n";
 
 export type FixedProps = { params: Promise<{ lang: string }> };
 type Fixed = {
-  name: "privacy" | "accessibility" | "licence" | "transparency" | "feeds";
+  name: "privacy" | "accessibility" | "licence" | "transparency" | "feeds" | "api";
   words: readonly MessageKey[];
 };
 

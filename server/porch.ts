@@ -5,10 +5,12 @@ import { readerLanguage } from "@/lib/i18n/reader-language";
 import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf } from "./address";
+import { allowReading } from "./data";
 import { chooseEncoding, matches } from "./encoding";
 import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
 import { Busy, Late, within } from "./miss";
+import { openApiDoor } from "./open-api";
 import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
@@ -27,6 +29,7 @@ const themeFormBytes = 4_096;
 export function openPorch(parts: Parts) {
   const { security, store, log } = parts;
   const headersOf = pageHeaders(security);
+  const api = openApiDoor(parts);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const langOf = () =>
@@ -55,6 +58,11 @@ export function openPorch(parts: Parts) {
       return refuse(visit, 403, "refused");
     const desk = place.kind === "through" && place.door === "desk";
     if (!desk && request.headers["next-action"] !== undefined) return refuse(visit, 403, "refused");
+    const open = place.kind === "through" && place.door === "open";
+    const feed = place.kind === "page" && place.address.kind === "feed";
+    if (method === "OPTIONS" && (open || feed))
+      return void allowReading(response, security.of("data"));
+    if (open) return api({ request, response, path: place.path, requestId: newReference() });
     const writes = place.kind === "theme" || place.kind === "through";
     if (method !== "GET" && method !== "HEAD" && !(writes && method === "POST"))
       return refuse(visit, 405, "method", { allow: writes ? "GET, HEAD, POST" : "GET, HEAD" });

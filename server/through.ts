@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bringsBody, readBody } from "./body";
+import { sendData } from "./data";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
   deskPolicy,
   headersForNext,
   headersFromNext,
   newNonce,
+  type PolicyName,
   type SecurityHeaders,
 } from "./headers";
 import { type Inner, readText } from "./inner";
@@ -17,7 +19,7 @@ const largestDocument = 16 * megabyte;
 export const largestForm = { desk: 8 * megabyte, elsewhere: 64 * 1024 } as const;
 const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
-export type Door = "desk" | "preview" | "api" | "files" | "short" | "well-known";
+export type Door = "desk" | "preview" | "open" | "api" | "files" | "short" | "well-known";
 export type Passing = {
   request: IncomingMessage;
   response: ServerResponse;
@@ -30,10 +32,15 @@ export type Passing = {
   security: SecurityHeaders;
   publicUrl: string;
   requestId: string;
+  /** More headers of the answer. */
+  extra?: Record<string, string>;
 };
 
 /** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
 const isForPeople: ReadonlySet<Door> = new Set(["files", "short", "well-known"]);
+
+/** Doors programs come to: their answers are read whole, and HEAD is a GET without its body. */
+const isForPrograms: ReadonlySet<Door> = new Set(["open", "well-known"]);
 
 /** "failed": Next failed before anything was sent; "silent": it waited for a database that does not answer. */
 export type Outcome =
@@ -70,7 +77,8 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
 
   return new Promise((resolve) => {
     const asked = passing.inner.ask({
-      method: request.method ?? "GET",
+      method:
+        isForPrograms.has(door) && request.method === "HEAD" ? "GET" : (request.method ?? "GET"),
       path: passing.path,
       headers,
     });
@@ -100,10 +108,8 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         return resolve("failed");
       }
       const out = headersFromNext(answer.headers);
-      const own = desk
-        ? security.desk(nonce)
-        : security.of(door === "files" ? "file" : door === "api" ? "data" : "page");
-      Object.assign(out, own);
+      const own = desk ? security.desk(nonce) : security.of(policyOf[door] ?? "page");
+      Object.assign(out, own, passing.extra);
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
@@ -113,6 +119,15 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         delete out["content-type"];
         response.writeHead(status, { ...out, "content-length": 0 }).end();
         return resolve("answered");
+      }
+      if (!isHtml(answer) && isForPrograms.has(door)) {
+        readText(answer, largestDocument)
+          .then((text) =>
+            sendData(request, response, { status, headers: out, bytes: Buffer.from(text) }),
+          )
+          .then(() => resolve("answered"))
+          .catch(() => resolve(silent ? "silent" : "failed"));
+        return;
       }
       if (!isHtml(answer)) {
         response.writeHead(status, out);
@@ -138,6 +153,13 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
     });
   });
 }
+
+const policyOf: Partial<Record<Door, PolicyName>> = {
+  files: "file",
+  api: "data",
+  open: "data",
+  "well-known": "data",
+};
 
 /** A server action answers its redirect with the next page's flight data. */
 const isFlight = (answer: IncomingMessage) =>

@@ -79,8 +79,6 @@ async function changedSince(db: Database, asked: Asked, since: Date, without: nu
 /** Notices of which nothing is left in this language. */
 async function removed(db: Database, { lang, filters }: Asked) {
   const { board, category, department, year, from, until } = filters;
-  const equal = (column: typeof editions.boardId | typeof notices.categoryId, value?: number) =>
-    value === undefined ? undefined : eq(column, value);
   const rows = await db
     .select({ number: editions.number, at: editions.updatedAt })
     .from(editions)
@@ -90,8 +88,8 @@ async function removed(db: Database, { lang, filters }: Asked) {
         isChanged,
         eq(editions.state, "removed"),
         eq(editions.lang, lang),
-        equal(editions.boardId, board),
-        equal(notices.categoryId, category),
+        board === undefined ? undefined : eq(editions.boardId, board),
+        category === undefined ? undefined : inArray(notices.categoryId, [category].flat()),
         department === undefined ? undefined : eq(editions.departmentId, department),
         from && gte(editions.publishedAt, from),
         until && lt(editions.publishedAt, until),
