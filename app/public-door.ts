@@ -1,10 +1,11 @@
 import "server-only";
 import type { Metadata } from "next";
+import { card } from "@/components/public/structured-data";
 import { pool } from "@/db";
 import { type Menu, publicMenu } from "@/domain/notices/public-queries";
 import { readEnv } from "@/lib/env";
 import { type FeedFormat, feedFormats, feedTypes } from "@/lib/feeds";
-import { type Lang, otherLang } from "@/lib/i18n";
+import { type Lang, otherLang, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 /** What every public page begins with: the database, the instant, the menu. Nobody is asked who they are. */
@@ -32,20 +33,14 @@ type Head = {
   status?: 404 | 410 | 500 | 503;
   index?: boolean;
   /** The feed of what this page shows, in any format. */
+  /** Of a notice: when its text came out and was last changed. */
+  article?: { published: Date | null; changed: Date };
   feed?: { title: string; at: (format: FeedFormat) => string };
 };
 
 /** The head of a public page. */
-export function head({
-  title,
-  description,
-  lang,
-  here,
-  other,
-  status,
-  index = true,
-  feed,
-}: Head): Metadata {
+export function head(given: Head): Metadata {
+  const { title, description, lang, here, other, status, index = true, feed } = given;
   const languages = other
     ? {
         [lang]: origin() + here,
@@ -66,6 +61,7 @@ export function head({
             ...(feed ? { types: feedLinks(feed) } : {}),
           },
         }),
+    ...(status ? {} : cardOf(given)),
     ...(index && !status ? {} : { robots: { index: false } }),
     ...(status ? { other: { "gongji-status": String(status) } } : {}),
   };
@@ -79,3 +75,30 @@ const feedLinks = ({ title, at }: NonNullable<Head["feed"]>) =>
       [{ url: origin() + at(format), title: `${title} (${feedTypes[format].name})` }],
     ]),
   );
+
+const locales: Record<Lang, string> = { en: "en_GB", ko: "ko_KR" };
+
+/** What is shown of a page where somebody shares its address. */
+function cardOf({ title, description, lang, here, other, article }: Head): Metadata {
+  const alt = `${say(lang, "site.name")}, ${say(lang, "site.of")}`;
+  const shown = { title, ...(description ? { description } : {}) };
+  const images = [{ url: origin() + card, width: 1200, height: 630, type: "image/png", alt }];
+  return {
+    openGraph: {
+      ...shown,
+      images,
+      url: origin() + here,
+      siteName: say(lang, "site.name"),
+      locale: locales[lang],
+      ...(other ? { alternateLocale: [locales[otherLang(lang)]] } : {}),
+      ...(article
+        ? {
+            type: "article",
+            ...(article.published ? { publishedTime: article.published.toISOString() } : {}),
+            modifiedTime: article.changed.toISOString(),
+          }
+        : { type: "website" }),
+    },
+    twitter: { card: "summary_large_image" }, // The rest it takes from Open Graph.
+  };
+}

@@ -1,13 +1,15 @@
 import { cache } from "react";
 import { narrowingWords } from "@/app/narrowing-words";
-import { head, openDoor } from "@/app/public-door";
+import { head, openDoor, origin } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { FeedLinks } from "@/components/public/feed-links";
+import { JsonLd } from "@/components/public/json-ld";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
+import { listData } from "@/components/public/structured-data";
 import { listBoard } from "@/domain/notices/public-lists";
 import { findBoard } from "@/domain/notices/public-queries";
 import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
@@ -194,6 +196,7 @@ export default async function BoardPage(props: Props) {
           />
         </div>
       </div>
+      <JsonLd data={listData(lang, origin(), board)} />
     </Shell>
   );
 }
