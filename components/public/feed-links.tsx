@@ -13,16 +13,17 @@ export function FeedLinks({
 }) {
   const say = speaker(lang);
   return (
-    <p className="small noprint">
-      {label}{" "}
-      {feedFormats.map((format, index) => (
-        <span key={format}>
-          {index > 0 ? " " : null}
-          <a className="t" href={at(format)} type={feedTypes[format].type}>
-            {say("feed.link", { format: feedTypes[format].name })}
-          </a>
-        </span>
-      ))}
-    </p>
+    <nav className="small noprint" aria-label={say("page.feeds")}>
+      <p className="soft">{label}</p>
+      <ul className="links">
+        {feedFormats.map((format) => (
+          <li key={format}>
+            <a className="t" href={at(format)} type={feedTypes[format].type}>
+              {say("feed.link", { format: feedTypes[format].name })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -9,16 +9,17 @@ export const numbersPerPart = 5_000;
 const partsAtMost = 49_000; // The index may hold 50,000.
 
 /**
- * Where the parts begin that have a notice. It hops from one number to the first past its part, over the index alone:
+ * Where the parts begin in which a notice was ever published. It hops from one number to the first past its part, over the index alone:
  * a million notices are 200 hops, and old boards with wide gaps make no empty parts.
  */
 export async function sitemapParts(db: Database): Promise<number[]> {
   const start = sql`(number / ${numbersPerPart}) * ${numbersPerPart}`;
   const rows = await db.execute<{ start: number }>(sql`
     with recursive part as (
-      (select ${start} as start from ${notices} order by number limit 1)
+      (select ${start} as start from ${notices} where first_published_at is not null order by number limit 1)
       union all
-      select (select ${start} from ${notices} where number >= part.start + ${numbersPerPart} order by number limit 1)
+      select (select ${start} from ${notices} where number >= part.start + ${numbersPerPart}
+        and first_published_at is not null order by number limit 1)
       from part where part.start is not null)
     select start from part where start is not null limit ${partsAtMost}`);
   return rows.map((row) => Number(row.start));

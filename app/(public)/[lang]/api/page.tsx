@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { errorCodes, listParameters, noticeAlone, noticeInList } from "@/app/api/v1/schema";
 import { FixedPage, type FixedProps, fixedHead } from "@/app/fixed-page";
 import { isLang, type MessageKey, speaker } from "@/lib/i18n";
@@ -46,13 +47,13 @@ export default async function Page(props: FixedProps) {
         ))}
       </ul>
       {(["list", "one"] as const).map((of) => (
-        <section key={of} aria-labelledby={`api-${of}`}>
-          <h2 id={`api-${of}`}>{say(`api.${of}`)}</h2>
+        <Fragment key={of}>
+          <h2>{say(`api.${of}`)}</h2>
           <p translate="no">
             <code>GET {of === "list" ? paths.apiNotices : `${paths.apiNotices}/1042`}</code>
           </p>
           <p>{say(`api.${of}.about`)}</p>
-        </section>
+        </Fragment>
       ))}
       <Table
         caption={say("api.page.params")}

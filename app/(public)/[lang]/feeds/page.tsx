@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { FixedPage, type FixedProps, fixedHead } from "@/app/fixed-page";
 import { openDoor } from "@/app/public-door";
 import { feedFormats, feedTypes } from "@/lib/feeds";
@@ -29,8 +30,8 @@ export default async function Page(props: FixedProps) {
       {menu
         .flatMap((section) => section.boards)
         .map((board) => (
-          <section key={board.slug} aria-labelledby={`feeds-${board.slug}`}>
-            <h2 id={`feeds-${board.slug}`}>{nameIn(lang, board)}</h2>
+          <Fragment key={board.slug}>
+            <h2>{nameIn(lang, board)}</h2>
             <ul>
               {feedFormats.map((format) => (
                 <li key={format}>
@@ -43,7 +44,7 @@ export default async function Page(props: FixedProps) {
                 </li>
               ))}
             </ul>
-          </section>
+          </Fragment>
         ))}
       <h2>{say("feeds.filter")}</h2>
       <p>{say("feeds.filter.1")}</p>
