@@ -19,6 +19,6 @@ test("a body that leaves the site takes its addresses along, and changes in noth
 
 test("the sentence ahead of it is text, whatever it holds", () => {
   expect(wholeAddresses("<p>x</p>", page, "Version 2: <script>")).toBe(
-    "<p><strong>Version 2: &lt;script&gt;</strong></p><p>x</p>",
+    "<p><strong>Version 2: &#60;script&#62;</strong></p><p>x</p>",
   );
 });
