@@ -1,18 +1,22 @@
 import "server-only";
 import { cache } from "react";
 import { openDoor, origin } from "@/app/public-door";
+import { noticeData } from "@/components/public/structured-data";
 import { pool } from "@/db";
 import {
   findNeighbours,
   findNotice,
   findRemoval,
+  lastChange,
   listAttachments,
   listDepartments,
   type PublicNotice,
 } from "@/domain/notices/public-queries";
+import { readSite } from "@/domain/site";
 import { bodyHeadings, parseBody } from "@/lib/body";
 import { isLang, type Lang, nameIn, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { noticeUrn } from "@/lib/urn";
 
 /** A segment that is a public number or a version; 0 where it is not. */
 const whole = (segment: string): number => (/^[1-9]\d{0,8}$/.test(segment) ? Number(segment) : 0);
@@ -54,14 +58,15 @@ function removalOf(
 
 type Look = Awaited<ReturnType<typeof lookAtNotice>>;
 
-/** What stands around a text: headings, files, neighbours, the permanent address. */
+/** What stands around a text: headings, files, neighbours, the permanent address, the data for machines. */
 export async function around(
   { db, now, lang }: Look,
   found: NonNullable<Look["found"]>,
   edition: NonNullable<NonNullable<Look["found"]>["edition"]>,
 ) {
   const body = parseBody(edition.body);
-  const [attachments, neighbours] = await Promise.all([
+  const [site, attachments, neighbours] = await Promise.all([
+    readSite(db),
     listAttachments(db, edition.id),
     edition.publishedAt
       ? findNeighbours(db, {
@@ -77,6 +82,11 @@ export async function around(
     headings: body ? bodyHeadings(body) : [],
     attachments,
     neighbours,
+    structured: noticeData({
+      ...{ lang, origin: origin(), found, edition },
+      urn: noticeUrn(site.uuid, found.notice.number, lang),
+      changedAt: lastChange(found.notice, edition),
+    }),
     permanent: origin().replace(/^https?:\/\//, "") + paths.short(found.notice.number),
   };
 }

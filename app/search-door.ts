@@ -83,7 +83,7 @@ const look = cache(
 type Names = readonly { id: number; slug: string }[];
 
 /** Ids for the slugs of an address; one that names nothing is left out and told in `bad`. */
-function filtersOf(
+export function filtersOf(
   narrowing: Narrowing,
   bad: NarrowingName[],
   known: {

@@ -1,3 +1,4 @@
+import { type FeedFormat, feedFormats } from "./feeds/feed";
 import { safeFileName } from "./file-name";
 import { comparedNames, type Narrowing, narrowingNames, narrowingQuery } from "./narrowing";
 import type { Lang } from "./time";
@@ -17,6 +18,12 @@ export const paths = {
   difference: (lang: Lang, board: string, number: number, before: number, after: number) =>
     `/${lang}/${board}/${number}/changes/${before}..${after}` as const,
   short: (number: number) => `/n/${number}` as const,
+  /** The feed of a list, of the filter its address holds. */
+  boardFeed: (lang: Lang, board: string, format: FeedFormat, narrowing: Narrowing = {}) =>
+    `/${lang}/${board}/feed.${format}${narrowingQuery(narrowing)}` as const,
+  /** The feed over all boards. */
+  feed: (lang: Lang, format: FeedFormat, narrowing: Narrowing = {}) =>
+    `/${lang}/feed.${format}${narrowingQuery(narrowing)}` as const,
   page: (lang: Lang, page: FooterPage) => `/${lang}/${page}` as const,
   transparency: (lang: Lang) => `/${lang}/transparency` as const,
   notFound: (lang: Lang) => `/${lang}/not-found` as const,
@@ -37,6 +44,13 @@ export const paths = {
   apiSuggest: (lang: Lang) => `/api/v1/suggest?lang=${lang}` as const,
   suggestScript: "/suggest.js",
   apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
+  openApi: "/api/v1/openapi.json",
+  sitemap: "/sitemap.xml",
+  /** The addresses of notices from one number on; see domain/notices/sitemap-queries.ts. */
+  sitemapPart: (from: number) => `/sitemap/${from}.xml` as const,
+  sitemapPages: "/sitemap/pages.xml",
+  robots: "/robots.txt",
+  securityTxt: "/.well-known/security.txt",
   desk: "/admin",
   signIn: "/admin/sign-in",
   deskNotices: "/admin/notices",
@@ -61,6 +75,7 @@ export type PublicAddress =
   | { kind: "home"; lang: Lang }
   | { kind: "board"; lang: Lang; board: string }
   | { kind: "search"; lang: Lang }
+  | { kind: "feed"; lang: Lang; format: FeedFormat; board: string | undefined }
   | { kind: "notice"; lang: Lang; board: string; number: number }
   | { kind: "version"; lang: Lang; board: string; number: number; version: number }
   | { kind: "changes"; lang: Lang; board: string; number: number }
@@ -75,13 +90,15 @@ export type PublicAddress =
   | { kind: "file"; lang: Lang; board: string; number: number; file: number }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
-const footerPages = [
+export const footerPages = [
   "contact",
   "sitemap",
   "transparency",
   "accessibility",
   "privacy",
   "licence",
+  "feeds",
+  "api",
 ] as const;
 /** Pages that say something of the site itself. */
 export type FooterPage = (typeof footerPages)[number];
@@ -97,10 +114,21 @@ export const knownParameters = (address: PublicAddress): readonly string[] =>
       ? narrowingNames.filter((name) => name !== "board")
       : address.kind === "changes"
         ? comparedNames
-        : [];
+        : address.kind === "feed"
+          ? narrowingNames.filter(
+              (name) => name !== "sort" && !(name === "board" && address.board !== undefined),
+            )
+          : [];
 
 /** Reads a pathname as a public address. Numbers have no leading zero and at most nine digits. */
 export function parsePublicAddress(pathname: string): PublicAddress | null {
+  const feed = /^\/(en|ko)(?:\/([a-z0-9-]{1,80}))?\/feed\.([a-z]+)$/.exec(pathname);
+  if (feed) {
+    const format = feedFormats.find((each) => each === feed[3]);
+    return format
+      ? { kind: "feed", lang: feed[1] === "ko" ? "ko" : "en", format, board: feed[2] }
+      : null;
+  }
   const match =
     /^\/(en|ko)(?:\/([a-z0-9-]{1,80})(?:\/([1-9]\d{0,8})(?:\/([a-z0-9/.]{1,40}))?)?)?$/.exec(
       pathname,

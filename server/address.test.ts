@@ -62,12 +62,39 @@ describe("an address", () => {
     expect(doors.map((target) => place(target))).toMatchObject([
       { door: "desk", path: "/admin/notices?q=1" },
       { door: "preview" },
-      { door: "api" },
+      { door: "open" },
       { door: "files" },
       { door: "short" },
       { door: "shown" },
     ]);
     expect(place("/administrator").kind).toBe("missing");
+  });
+
+  test("for programs goes through, a feed is a page with its own filter", () => {
+    expect(place("/api/auth/session")).toMatchObject({ door: "api" });
+    for (const path of [
+      "/sitemap.xml",
+      "/sitemap/0.xml",
+      "/sitemap/5000.xml",
+      "/sitemap/pages.xml",
+    ])
+      expect(place(`${path}?x=1`)).toEqual({ kind: "through", door: "well-known", path });
+    for (const path of ["/robots.txt", "/.well-known/security.txt"])
+      expect(place(path)).toMatchObject({ door: "well-known" });
+    for (const path of ["/sitemap/05.xml", "/sitemap/x.xml", "/sitemap/", "/en/feed.xml"])
+      expect(place(path).kind).toBe("missing");
+    expect(place("/en/news-notices/feed.atom?fbclid=1&to=2026-01-01&q=a&board=x&sort=new")).toEqual(
+      {
+        kind: "page",
+        address: { kind: "feed", lang: "en", format: "atom", board: "news-notices" },
+        key: "/en/news-notices/feed.atom?q=a&to=2026-01-01",
+        lang: "en",
+      },
+    );
+    expect(place("/ko/feed.json?board=tenders&year=soon")).toMatchObject({
+      address: { kind: "feed", lang: "ko", format: "json", board: undefined },
+      key: "/ko/feed.json?board=tenders&year=none",
+    });
   });
 });
 

@@ -10,7 +10,7 @@ export type Place =
   | { kind: "moved"; to: string }
   | {
       kind: "through";
-      door: "desk" | "preview" | "api" | "files" | "shown" | "short" | "well-known";
+      door: "desk" | "preview" | "open" | "api" | "files" | "shown" | "short" | "well-known";
       path: string;
     }
   | { kind: "static"; path: string }
@@ -21,12 +21,14 @@ export type Place =
 const doors = [
   ["/admin", "desk"],
   ["/preview", "preview"],
+  ["/api/v1", "open"],
   ["/api", "api"],
   ["/files/shown", "shown"], // Before the others: it is given out under headers of its own.
   ["/files", "files"],
   ["/n", "short"],
 ] as const;
-const wellKnown = new Set(["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"]);
+const wellKnown: ReadonlySet<string> = new Set([paths.robots, paths.sitemap, paths.securityTxt]);
+const isSitemapPart = (path: string) => /^\/sitemap\/(?:pages|0|[1-9]\d{0,8})\.xml$/.test(path);
 
 /** Reads a request's target. `readerLang` is asked only where the address has no language of its own. */
 export function placeOf(
@@ -63,7 +65,8 @@ export function placeOf(
     if (path === start || path.startsWith(`${start}/`))
       return { kind: "through", door, path: target };
   }
-  if (wellKnown.has(path)) return { kind: "through", door: "well-known", path };
+  if (wellKnown.has(path) || isSitemapPart(path))
+    return { kind: "through", door: "well-known", path };
   return { kind: "missing", lang: readerLang() };
 }
 

@@ -25,7 +25,7 @@ export function finish(document: string, status = 200): Finished {
     .replace(/<div hidden(?:="")?>\s*<\/div>/g, "");
   invariant(isWhole(html), "title and description stand in the head");
   invariant(
-    !/<script\b[^>]*(?:_next\/|>[^<]*self\.__next)/.test(html),
+    !/<script\b(?! type="application\/ld\+json")[^>]*(?:_next\/|>[^<]*self\.__next)/.test(html),
     "no script of Next's is left",
   );
   return { html, status: said.status ?? status };

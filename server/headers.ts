@@ -62,15 +62,21 @@ export type AnswerHeaders = { whole: string[]; unchanged: string[] };
  */
 export function pageHeaders(security: SecurityHeaders) {
   const made = new WeakMap<Variant, AnswerHeaders>();
-  return (variant: Variant, cache: string, policy: "page" | "viewer" = "page"): AnswerHeaders => {
+  return (
+    variant: Variant,
+    cache: string,
+    { type, framing = false }: { type?: string | undefined; framing?: boolean } = {},
+  ): AnswerHeaders => {
     const isHit = cache === hit;
     const kept = isHit && made.get(variant);
     if (kept) return kept;
     const common = {
-      ...security.of(policy),
-      "content-type": "text/html; charset=utf-8",
+      ...(type === undefined
+        ? security.of(framing ? "viewer" : "page")
+        : { ...security.of("data"), ...openToAll }),
+      "content-type": type ?? "text/html; charset=utf-8",
       "cache-control": "no-cache",
-      vary: "Accept-Encoding, Cookie",
+      vary: type === undefined ? "Accept-Encoding, Cookie" : "Accept-Encoding",
       etag: variant.etag,
       "cache-status": cache,
     };
@@ -85,6 +91,13 @@ export function pageHeaders(security: SecurityHeaders) {
     return lists;
   };
 }
+
+/** A page of another site may read this answer and these of its headers; the answer holds nothing of who asks. */
+export const openToAll: HeaderList = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers":
+    "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Cache-Status",
+};
 
 /** Cache-Status of a page that came out of memory and is true. */
 export const hit = "gongji; hit";

@@ -78,6 +78,8 @@ export async function openInner(handle: Handler, publicUrl: string) {
             const setsCookie = answer.headers["set-cookie"] !== undefined;
             if (status >= 300 && status < 400 && location)
               return resolve({ html: "", status, setsCookie, location });
+            const type = answer.headers["content-type"] ?? "";
+            if (!type.startsWith("text/html")) return resolve({ html, status, setsCookie, type });
             resolve({ ...finish(html, status), setsCookie });
           })
           .catch(reject)

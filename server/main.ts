@@ -9,6 +9,7 @@ import { type Log, openLog, reason } from "@/lib/log";
 import { serveDevelopment } from "./development";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
+import { openLimit } from "./limit";
 import { Misses } from "./miss";
 import { officials } from "./officials";
 import { ownOrigins } from "./origin";
@@ -93,6 +94,7 @@ export async function serve(
     reads,
     isOfficial: (request) => isOfficial(request.headers.cookie),
     addressOf: (request) => addressText(request, trusted),
+    limit: openLimit(),
     hears: listener.hears,
     pulse: listener.pulse,
     ready: () => whatIsWrong({ listener, readsHealth: reads.health, dataDir: env.dataDir }),

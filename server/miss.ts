@@ -2,8 +2,14 @@ import type { PublicAddress } from "@/lib/paths";
 import { Page } from "./page";
 import { type Moved, type PageStore, type ReadCounts, shows } from "./store";
 
-/** What Next made of an address, already finished. */
-export type Rendered = { html: string; status: number; setsCookie: boolean; location?: string };
+/** What Next made of an address, already finished. `type` is there where it is no HTML: a feed. */
+export type Rendered = {
+  html: string;
+  status: number;
+  setsCookie: boolean;
+  location?: string;
+  type?: string;
+};
 /** Rejects where Next fails: 5xx, its error document, no answer in time. */
 export type Render = (key: string, deadlineMs: number) => Promise<Rendered>;
 
@@ -103,7 +109,7 @@ export class Misses {
       own.running -= 1;
       own.waiting.shift()?.();
     }
-    const page = new Page(rendered.html, rendered.status, began, rendered.location);
+    const page = new Page(rendered.html, rendered.status, began, rendered);
     this.#counts.learn(page.rendered.map((mark) => [mark.notice, mark.rendered] as const));
     const kept = mayKeep(rendered, flight.address, key);
     const overtaken = flight.moved.some((moved) => shows(flight.address, page.notices, moved));
@@ -133,7 +139,7 @@ function slotIn(lane: Lane): Promise<void> | undefined {
 const mayKeep = (rendered: Rendered, address: PublicAddress, key: string): boolean =>
   !rendered.setsCookie &&
   // What is narrowed or asked is without number, and would push out what everybody reads.
-  /^[^?]*(?:\?page=\d+)?$/.test(key) &&
+  (address.kind === "feed" ? !key.includes("?") : /^[^?]*(?:\?page=\d+)?$/.test(key)) &&
   (rendered.status === 200 ||
     rendered.status === 410 ||
     (rendered.status === 404 && address.kind === "page" && address.page === "not-found"));

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { scriptJson } from "@/lib/script-json";
+import { finish } from "./finish";
 import { Page } from "./page";
 import { ReadCounts } from "./store";
 
@@ -72,4 +74,31 @@ describe("the word beside the count", () => {
     expect(first).toContain(">time</span>");
     expect(at(1_000)).toContain(">times</span>");
   });
+});
+
+test("the count in the structured data is the count in the text, at every moment", () => {
+  const words = 'self.__next_f "userInteractionCount":1';
+  const data = scriptJson({ headline: words, statistic: { userInteractionCount: 5844 } });
+  const block = `<script type="application/ld+json" data-reads="7">${data}</script>`;
+  const shown = '<p><span data-reads="7">5,844</span> "userInteractionCount":1</p>';
+  const { html } = finish(
+    `<html><head><title>${words}</title></head><body>${shown}${block}</body></html>`,
+  );
+  const page = new Page(html, 200, 0);
+  const counts = new ReadCounts();
+  const read = (now: number) => {
+    const text = page.variant("system", "identity", counts, now).body.toString();
+    expect(text).toContain('</span> "userInteractionCount":1</p>');
+    const { headline, statistic } = JSON.parse(/ld\+json"[^>]*>([^<]*)/.exec(text)?.[1] ?? "");
+    expect(headline).toBe(words);
+    return [/data-reads="7">([\d,]+)</.exec(text)?.[1], statistic.userInteractionCount];
+  };
+
+  expect(read(0)).toEqual(["5,844", 5844]);
+  counts.learn([[7, 12_001]]);
+  expect(read(1_000)).toEqual(["12,001", 12_001]);
+  expect(page.rendered).toEqual([
+    expect.objectContaining({ notice: 7, rendered: 5844 }),
+    expect.objectContaining({ notice: 7, rendered: 5844 }),
+  ]);
 });

@@ -5,7 +5,7 @@ import type { Theme } from "./theme";
 
 type Piece =
   | string
-  | { kind: "count"; notice: number; rendered: number }
+  | { kind: "count"; notice: number; rendered: number; plain: boolean }
   | { kind: "times"; one: string; many: string }
   | { kind: "theme" }
   | { kind: "pressed"; value: string };
@@ -34,6 +34,8 @@ export class Page {
   readonly renderedAt: number;
   /** Where the address leads instead; such an answer is never kept. */
   readonly location: string | undefined;
+  /** Its media type where it is no HTML. */
+  readonly type: string | undefined;
   /** Notices whose count stands on the page. */
   readonly notices: ReadonlySet<number>;
   stale = false;
@@ -43,11 +45,18 @@ export class Page {
   readonly #marks: readonly { notice: number; rendered: number }[];
   readonly #variants = new Map<string, Variant>();
 
-  constructor(html: string, status: number, renderedAt: number, location?: string) {
-    this.location = location;
+  constructor(
+    html: string,
+    status: number,
+    renderedAt: number,
+    more: { location?: string; type?: string } = {},
+  ) {
+    this.location = more.location;
+    this.type = more.type;
     this.status = status;
     this.renderedAt = renderedAt;
-    this.#pieces = cut(html);
+    // Whoever reads a feed is told no counts, and nothing of the reader's is in it.
+    this.#pieces = more.type === undefined ? cut(html) : [html];
     this.#marks = this.#pieces.filter(
       (piece) => typeof piece !== "string" && piece.kind === "count",
     ) as { notice: number; rendered: number }[];
@@ -62,7 +71,7 @@ export class Page {
 
   /** The bytes for this theme and encoding, stamped anew when a count on it moved and the last stamp is old enough. */
   variant(theme: Theme, encoding: Encoding, counts: Counts, now: number): Variant {
-    const name = `${theme} ${encoding}`;
+    const name = `${this.type === undefined ? theme : ""} ${encoding}`;
     const kept = this.#variants.get(name);
     if (kept && (kept.tick === counts.tick || now - kept.stampedAt < restampMs)) return kept;
     const shown = this.#marks.map((mark) =>
@@ -89,8 +98,9 @@ export class Page {
   }
 }
 
+// In structured data the count stands as JSON writes numbers; `<` is escaped in it, so its block ends at the first one.
 const marks =
-  /(?<html><html\b[^>]*?(?=>))|(?<open><span\b[^>]*\bdata-reads="(?<notice>\d{1,9})"[^>]*>)(?<count>[\d,]*)(?=<\/span>)|(?<word><span\b[^>]*\bdata-one="(?<one>[^"]*)" data-many="(?<many>[^"]*)"[^>]*>)[^<]*(?=<\/span>)|(?<before><button\b(?=[^>]*\bname="theme")(?=[^>]*\bvalue="(?<value>system|light|dark)")[^>]*\baria-pressed=")(?:true|false)(?=")/g;
+  /(?<html><html\b[^>]*?(?=>))|(?<data><script type="application\/ld\+json" data-reads="(?<of>\d{1,9})">[^<]*?"userInteractionCount":)(?<plain>\d+)|(?<open><span\b[^>]*\bdata-reads="(?<notice>\d{1,9})"[^>]*>)(?<count>[\d,]*)(?=<\/span>)|(?<word><span\b[^>]*\bdata-one="(?<one>[^"]*)" data-many="(?<many>[^"]*)"[^>]*>)[^<]*(?=<\/span>)|(?<before><button\b(?=[^>]*\bname="theme")(?=[^>]*\bvalue="(?<value>system|light|dark)")[^>]*\baria-pressed=")(?:true|false)(?=")/g;
 
 function cut(html: string): Piece[] {
   const pieces: Piece[] = [];
@@ -105,13 +115,25 @@ function cut(html: string): Piece[] {
     text += html.slice(at, match.index);
     at = match.index + match[0].length;
     if (groups["html"] !== undefined) add(groups["html"], { kind: "theme" });
+    else if (groups["data"] !== undefined)
+      add(groups["data"], {
+        kind: "count",
+        notice: Number(groups["of"]),
+        rendered: Number(groups["plain"]),
+        plain: true,
+      });
     else if (groups["word"] !== undefined)
       add(groups["word"], { kind: "times", one: groups["one"] ?? "", many: groups["many"] ?? "" });
     else if (groups["before"] !== undefined)
       add(groups["before"], { kind: "pressed", value: groups["value"] ?? "" });
     else {
       const rendered = Number((groups["count"] ?? "0").replaceAll(",", ""));
-      add(groups["open"] ?? "", { kind: "count", notice: Number(groups["notice"]), rendered });
+      add(groups["open"] ?? "", {
+        kind: "count",
+        notice: Number(groups["notice"]),
+        rendered,
+        plain: false,
+      });
     }
   }
   pieces.push(text + html.slice(at));
@@ -130,7 +152,7 @@ function stamp(pieces: readonly Piece[], theme: Theme, shown: readonly number[])
     else if (piece.kind === "times") html += last === 1 ? piece.one : piece.many;
     else {
       last = shown[count++] ?? piece.rendered;
-      html += formatCount(last);
+      html += piece.plain ? String(last) : formatCount(last);
     }
   }
   return html;

@@ -3,6 +3,7 @@ import type { Lang } from "@/lib/i18n";
 import type { Log } from "@/lib/log";
 import type { SecurityHeaders } from "./headers";
 import type { Inner } from "./inner";
+import type { Limit } from "./limit";
 import type { Misses } from "./miss";
 import type { Pulse } from "./pulse";
 import type { SorryPages } from "./sorry";
@@ -28,6 +29,8 @@ export type Parts = {
   /** Whether the request carries a session that opens; without a session cookie no promise is made. */
   isOfficial(request: IncomingMessage): boolean | Promise<boolean>;
   addressOf(request: IncomingMessage): string;
+  /** How often one client may ask the open API. */
+  limit: Limit;
   /** False while purges may be missed: kept pages are then served as they are. */
   hears(): boolean;
   pulse: Pulse;

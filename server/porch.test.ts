@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { openLog } from "@/lib/log";
 import { securityHeaders } from "./headers";
+import { openLimit } from "./limit";
 import { Busy, Misses, type Render } from "./miss";
 import { ownOrigins } from "./origin";
 import { openPorch } from "./porch";
@@ -50,6 +51,7 @@ async function porch(
       reads: { decide: (_, number) => read.push(number), afterWrite: (answer) => answer() },
       isOfficial: () => false,
       addressOf: () => "127.0.0.1",
+      limit: openLimit(),
       hears: options.hears ?? (() => true),
       pulse: { answers, ask: async () => answers() },
       ready: async () => ({ ready: true }),

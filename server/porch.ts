@@ -6,15 +6,18 @@ import { readerLanguage } from "@/lib/i18n/reader-language";
 import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
 import { type Place, placeOf } from "./address";
+import { allowReading } from "./data";
 import { chooseEncoding } from "./encoding";
 import { hit, pageHeaders } from "./headers";
 import { readText, TooLarge } from "./inner";
 import { Busy, Late, within } from "./miss";
+import { openApiDoor } from "./open-api";
 import { changesState, mayChangeState } from "./origin";
 import type { Page } from "./page";
 import type { Parts } from "./parts";
 import { orSilence } from "./pulse";
 import { type Sorry, wordsFor } from "./sorry";
+import { sendStatic } from "./static";
 import { chooseTheme, themeOf } from "./theme";
 import { asPath, passThrough } from "./through";
 
@@ -28,6 +31,7 @@ const themeFormBytes = 4_096;
 export function openPorch(parts: Parts) {
   const { security, store, log } = parts;
   const headersOf = pageHeaders(security);
+  const api = openApiDoor(parts);
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const langOf = () =>
@@ -56,6 +60,11 @@ export function openPorch(parts: Parts) {
       return refuse(visit, 403, "refused");
     const desk = place.kind === "through" && place.door === "desk";
     if (!desk && request.headers["next-action"] !== undefined) return refuse(visit, 403, "refused");
+    const open = place.kind === "through" && place.door === "open";
+    const feed = place.kind === "page" && place.address.kind === "feed";
+    if (method === "OPTIONS" && (open || feed))
+      return void allowReading(response, security.of("data"));
+    if (open) return api({ request, response, path: place.path, requestId: newReference() });
     const writes = place.kind === "theme" || place.kind === "through";
     if (method !== "GET" && method !== "HEAD" && !(writes && method === "POST"))
       return refuse(visit, 405, "method", { allow: writes ? "GET, HEAD, POST" : "GET, HEAD" });
@@ -158,11 +167,10 @@ export function openPorch(parts: Parts) {
     const theme = themeOf(request.headers.cookie);
     const variant = made.variant(theme, encoding, parts.counts, performance.now());
     store.weigh(key, made);
-    const { whole, unchanged } = headersOf(
-      variant,
-      cache,
-      address.kind === "file" ? "viewer" : "page",
-    );
+    const { whole, unchanged } = headersOf(variant, cache, {
+      type: made.type,
+      framing: address.kind === "file",
+    });
     if (made.status === 200 && matches(request.headers["if-none-match"], variant.etag)) {
       response.writeHead(304, unchanged).end();
       return;
@@ -214,23 +222,7 @@ export function openPorch(parts: Parts) {
   function file(visit: Visit, path: string): Promise<void> | undefined {
     const found = parts.files.get(path);
     if (!found) return answer(visit, { kind: "missing", lang: visit.lang });
-    const { request, response } = visit;
-    const made = found.body(chooseEncoding(request.headers["accept-encoding"]));
-    const headers: Record<string, string | number> = {
-      ...security.of("page"),
-      "content-type": found.type,
-      "cache-control": found.cacheControl,
-      vary: "Accept-Encoding",
-      etag: made.etag,
-    };
-    if (matches(request.headers["if-none-match"], made.etag)) {
-      response.writeHead(304, headers).end();
-      return undefined;
-    }
-    if (made.encoding !== "identity") headers["content-encoding"] = made.encoding;
-    headers["content-length"] = made.bytes.length;
-    response.writeHead(200, headers);
-    response.end(request.method === "HEAD" ? undefined : made.bytes);
+    sendStatic(visit.request, visit.response, found, security.of("page"));
     return undefined;
   }
 

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
-import { type Encoding, encode } from "./encoding";
+import { matches } from "@/lib/conditional";
+import { chooseEncoding, type Encoding, encode } from "./encoding";
+import type { HeaderList } from "./headers";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -83,6 +86,31 @@ export function openStatic(buildFolder: string, publicFolder: string) {
       };
     },
   };
+}
+
+/** Sends such a file in the encoding the reader takes, or 304. */
+export function sendStatic(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  security: HeaderList,
+): void {
+  const made = file.body(chooseEncoding(request.headers["accept-encoding"]));
+  const headers: Record<string, string | number> = {
+    ...security,
+    "content-type": file.type,
+    "cache-control": file.cacheControl,
+    vary: "Accept-Encoding",
+    etag: made.etag,
+  };
+  if (matches(request.headers["if-none-match"], made.etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (made.encoding !== "identity") headers["content-encoding"] = made.encoding;
+  headers["content-length"] = made.bytes.length;
+  response.writeHead(200, headers);
+  response.end(request.method === "HEAD" ? undefined : made.bytes);
 }
 
 function walk(folder: string): string[] {

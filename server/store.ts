@@ -18,6 +18,8 @@ export function shows(address: PublicAddress, notices: ReadonlySet<number>, move
       return true; // The newest of every board.
     case "board":
       return moved.boards.includes(address.board);
+    case "feed":
+      return address.board === undefined || moved.boards.includes(address.board);
     case "notice":
     case "version":
     case "changes":

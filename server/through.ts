@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lengthHeader } from "@/lib/file-length";
 import { bringsBody, readBody } from "./body";
+import { sendData } from "./data";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
   deskPolicy,
@@ -19,7 +20,7 @@ const largestDocument = 16 * megabyte;
 export const largestForm = { desk: 8 * megabyte, elsewhere: 64 * 1024 } as const;
 const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
-export type Door = "desk" | "preview" | "api" | "files" | "shown" | "short" | "well-known";
+export type Door = "desk" | "preview" | "open" | "api" | "files" | "shown" | "short" | "well-known";
 export type Passing = {
   request: IncomingMessage;
   response: ServerResponse;
@@ -32,6 +33,8 @@ export type Passing = {
   security: SecurityHeaders;
   publicUrl: string;
   requestId: string;
+  /** More headers of the answer. */
+  extra?: Record<string, string>;
 };
 
 /** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
@@ -42,7 +45,16 @@ const saidByFiles: Readonly<Record<number, Outcome>> = {
   502: "damaged",
   503: "crowded",
 };
-const policyOf: Partial<Record<Door, PolicyName>> = { files: "file", shown: "shown", api: "data" };
+const policyOf: Partial<Record<Door, PolicyName>> = {
+  files: "file",
+  shown: "shown",
+  api: "data",
+  open: "data",
+  "well-known": "data",
+};
+
+/** Doors programs come to: their answers are read whole, and HEAD is a GET without its body. */
+const isForPrograms: ReadonlySet<Door> = new Set(["open", "well-known"]);
 
 /** "failed": Next failed before anything was sent; "silent": it waited for a database that does not answer. */
 export type Outcome =
@@ -83,7 +95,8 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
 
   return new Promise((resolve) => {
     const asked = passing.inner.ask({
-      method: request.method ?? "GET",
+      method:
+        isForPrograms.has(door) && request.method === "HEAD" ? "GET" : (request.method ?? "GET"),
       path: passing.path,
       headers,
     });
@@ -119,7 +132,7 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
       }
       const out = headersFromNext(answer.headers);
       const own = desk ? security.desk(nonce) : security.of(policyOf[door] ?? "page");
-      Object.assign(out, own);
+      Object.assign(out, own, passing.extra);
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
       if (desk || door === "preview") out["cache-control"] = "no-store";
       if (door === "preview") out["x-robots-tag"] = "noindex";
@@ -129,6 +142,15 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         delete out["content-type"];
         response.writeHead(status, { ...out, "content-length": 0 }).end();
         return resolve("answered");
+      }
+      if (!isHtml(answer) && isForPrograms.has(door)) {
+        readText(answer, largestDocument)
+          .then((text) =>
+            sendData(request, response, { status, headers: out, bytes: Buffer.from(text) }),
+          )
+          .then(() => resolve("answered"))
+          .catch(() => resolve(silent ? "silent" : "failed"));
+        return;
       }
       if (!isHtml(answer)) {
         watched(); // What streams from here on needs no database: a download outlives its silence.

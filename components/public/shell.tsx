@@ -133,6 +133,8 @@ const footerLinks = [
   "transparency",
   "sitemap",
   "contact",
+  "feeds",
+  "api",
   "licence",
 ] as const;
 

@@ -146,6 +146,12 @@ export const editions = pgTable(
     index("edition_department")
       .on(t.lang, t.departmentId, t.endsAt)
       .where(sql`${t.state} in ('published','withdrawn')`),
+    // What a feed tells besides the newest: new versions, withdrawals, removals.
+    index("edition_changed")
+      .on(t.lang, t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(
+        sql`${t.state} = 'removed' or ${t.state} = 'withdrawn' or (${t.state} = 'published' and ${t.version} > 1)`,
+      ),
     check(
       "edition_public_whole",
       sql`${t.state} not in ('published','withdrawn','superseded') or (${t.version} is not null and ${t.publishedAt} is not null and ${t.title} <> '' and ${t.contentHash} is not null and ${t.departmentId} is not null)`,

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
-import { givenEdition, noon, test } from "@/domain/testing";
+import { categories } from "@/db/schema";
+import { givenBoard, givenEdition, noon, test } from "@/domain/testing";
 import { searchNotices } from "./api-queries";
 
 const found = async (db: Database, q?: string) => {
@@ -41,5 +42,41 @@ describe("the open list", () => {
 
     expect((await found(db, "\u0000")).total).toBe(1);
     expect((await found(db, "ro\u0000ad")).titles).toEqual(["Road closed"]);
+  });
+
+  test("takes a category without a board for that of each board", async ({ db }) => {
+    const news = await givenBoard(db);
+    const press = await givenBoard(db, { slug: "press-releases" });
+    const [one, two, other] = await db
+      .insert(categories)
+      .values([
+        { boardId: news.id, slug: "services", nameKo: "민원", nameEn: "Services", position: 1 },
+        { boardId: press.id, slug: "services", nameKo: "민원", nameEn: "Services", position: 1 },
+        { boardId: press.id, slug: "jobs", nameKo: "채용", nameEn: "Jobs", position: 2 },
+      ])
+      .returning();
+    const given = { state: "published" } as const;
+    await givenEdition(db, { ...given, title: "Water here", categoryId: one?.id ?? 0 });
+    await givenEdition(db, {
+      ...given,
+      board: "press-releases",
+      title: "Water there",
+      categoryId: two?.id ?? 0,
+    });
+    await givenEdition(db, {
+      ...given,
+      board: "press-releases",
+      title: "Water works",
+      categoryId: other?.id ?? 0,
+    });
+    const titles = async (filter: { board?: string; q?: string }) => {
+      const asked = { lang: "en", category: "services", page: 1, size: 20, ...filter } as const;
+      return (await searchNotices(db, asked, noon)).items.map(({ title }) => title).sort();
+    };
+
+    expect(await titles({})).toEqual(["Water here", "Water there"]);
+    expect(await titles({ q: "water" })).toEqual(["Water here", "Water there"]);
+    expect(await titles({ board: "press-releases" })).toEqual(["Water there"]);
+    expect(await titles({ board: "tenders" })).toEqual([]);
   });
 });

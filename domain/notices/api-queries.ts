@@ -8,31 +8,35 @@ import { addDays, dayStart, type Lang } from "@/lib/time";
 
 export type ApiFilter = {
   lang: Lang;
-  board?: string;
+  board?: string | undefined;
   /** Words as the search takes them. */
-  q?: string;
-  category?: string;
-  department?: string;
+  q?: string | undefined;
+  category?: string | undefined;
+  department?: string | undefined;
   /** Days in Asia/Seoul, both included. */
-  from?: string;
-  to?: string;
+  from?: string | undefined;
+  to?: string | undefined;
   page: number;
   size: number;
 };
 
 /** One page of the open API's list: newest first, with words the closest first. What a slug names nothing has no notices. */
 export async function searchNotices(db: Database, filter: ApiFilter, now: Date) {
-  const [named] = await db
-    .select({
-      board: idOf(boards, filter.board),
-      category: idOf(categories, filter.category, filter.board),
-      department: idOf(departments, filter.department),
-    })
-    .from(sql`(select 1) as one`);
+  const [[named], kinds] = await Promise.all([
+    db
+      .select({
+        board: idOf(boards, filter.board),
+        department: idOf(departments, filter.department),
+      })
+      .from(sql`(select 1) as one`),
+    filter.category === undefined ? [] : categoriesNamed(db, filter.category, filter.board),
+  ]);
   const question = readQuestion(withoutNul(filter.q ?? ""));
-  const unknown = (["board", "category", "department"] as const).some(
-    (name) => filter[name] !== undefined && !named?.[name],
-  );
+  const unknown =
+    (["board", "department"] as const).some(
+      (name) => filter[name] !== undefined && !named?.[name],
+    ) ||
+    (filter.category !== undefined && kinds.length === 0);
   const meaningless = withoutNul(filter.q ?? "").trim() !== "" && question.wanted.length === 0;
   if (unknown || meaningless) return { total: 0, items: [] };
   const found = await find(db, {
@@ -40,7 +44,7 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
     question,
     filters: {
       board: named?.board ?? undefined,
-      category: named?.category ?? undefined,
+      category: filter.category === undefined ? undefined : kinds,
       department: named?.department ?? undefined,
       from: filter.from === undefined ? undefined : dayStart(filter.from),
       until: filter.to === undefined ? undefined : dayStart(addDays(filter.to, 1)),
@@ -103,13 +107,20 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
   };
 }
 
-/** The id a slug names; categories are told apart by their board. null without a slug, or where it names nothing. */
-const idOf = (
-  table: typeof boards | typeof categories | typeof departments,
-  slug: string | undefined,
-  board?: string,
-) =>
-  sql<number | null>`(select min(${table}.id) from ${table} where slug = ${slug ?? null}
-    ${table === categories && board !== undefined ? sql`and board_id = (select id from ${boards} where slug = ${board})` : sql``})`.mapWith(
+/** The id a slug names; null without a slug, or where it names nothing. */
+const idOf = (table: typeof boards | typeof departments, slug: string | undefined) =>
+  sql<number | null>`(select ${table}.id from ${table} where slug = ${slug ?? null})`.mapWith(
     (value) => (value === null ? null : Number(value)),
   );
+
+/** The categories a slug names: each board has its own. */
+async function categoriesNamed(db: Database, slug: string, board: string | undefined) {
+  const rows = await db
+    .select({ id: categories.id })
+    .from(categories)
+    .innerJoin(boards, eq(boards.id, categories.boardId))
+    .where(
+      and(eq(categories.slug, slug), board === undefined ? undefined : eq(boards.slug, board)),
+    );
+  return rows.map(({ id }) => id);
+}

@@ -110,6 +110,23 @@ export async function findNotice(
   };
 }
 
+/**
+ * When a reader last saw a live text change. An old board's first version changed when it did there, not when it was moved
+ * here; see `changedAt` of feed-queries.ts, which says the same of many.
+ */
+export const lastChange = (
+  notice: { legacyKey: string | null },
+  text: {
+    version: number | null;
+    updatedAt: Date;
+    versionAt: Date | null;
+    withdrawnAt: Date | null;
+  },
+): Date =>
+  notice.legacyKey === null || (text.version ?? 1) > 1
+    ? text.updatedAt
+    : new Date(Math.max(Number(text.versionAt ?? 0), Number(text.withdrawnAt ?? 0)));
+
 export type PublicNotice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
 
 /**

@@ -1,10 +1,10 @@
 import type { Lang } from "@/lib/time";
 import type { Question } from "./question";
 
-/** What narrows a list or a search. Ids of rows; `from` and `until` are instants, the second exclusive; `year` is Seoul's. */
+/** What narrows a list or a search. Ids of rows, of categories one or any of several; `from` and `until` are instants, the second exclusive; `year` is Seoul's. */
 export type Filters = {
   board?: number | undefined;
-  category?: number | undefined;
+  category?: number | readonly number[] | undefined;
   department?: number | undefined;
   year?: number | undefined;
   from?: Date | undefined;

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { searchEntries } from "@/db/schema";
 import type { Asked, Filters } from "./asked";
 import { type Question, queryOf, strictQuery, type Wanted } from "./question";
@@ -40,7 +40,7 @@ export const conditions = (asked: Asked, words = wordConditions(asked)) => {
     listed(asked),
     ...words,
     board === undefined ? undefined : eq(t.boardId, board),
-    category === undefined ? undefined : eq(t.categoryId, category),
+    category === undefined ? undefined : inArray(t.categoryId, [category].flat()),
     department === undefined ? undefined : eq(t.departmentId, department),
     wanted === undefined ? undefined : sql`${year} = ${wanted}`,
     withinDates(asked.filters),

@@ -64,7 +64,10 @@ export const dimensions = ["board", "category", "department", "year"] as const;
 
 export const fits = (row: Count, filters: Filters, but: string | undefined) =>
   dimensions.every(
-    (name) => name === but || filters[name] === undefined || filters[name] === row[name],
+    (name) =>
+      name === but ||
+      filters[name] === undefined ||
+      [filters[name]].flat().some((wanted) => wanted === row[name]),
   );
 
 export function facetsOf(counts: readonly Count[], filters: Filters): Facets {

@@ -85,7 +85,7 @@ async function scan(db: Database, asked: Asked): Promise<{ counts: Count[]; ids:
     counted as (select board, category, department, year, count(*) as n from hit group by 1, 2, 3, 4),
     shown as (
       select id, in_title, published_at, number from hit
-      where ${and(...dimensions.map((name) => (filters[name] === undefined ? undefined : sql`${sql.identifier(name)} = ${filters[name]}`))) ?? sql`true`}
+      where ${and(...dimensions.map((name) => (filters[name] === undefined ? undefined : sql`${sql.identifier(name)} in ${[filters[name]].flat()}`))) ?? sql`true`}
       order by in_title desc, published_at desc, number desc limit ${take} offset ${skip})
     select (select json_agg(counted) from counted) as counts,
       (select json_agg(id order by in_title desc, published_at desc, number desc) from shown) as ids`);

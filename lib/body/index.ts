@@ -14,3 +14,4 @@ export {
 } from "./schema";
 export { isTangled } from "./tangle";
 export { bodyHeadings, bodyText } from "./text";
+export { wholeAddresses } from "./whole-addresses";

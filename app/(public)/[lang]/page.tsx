@@ -1,9 +1,11 @@
-import { head, openDoor } from "@/app/public-door";
+import { head, openDoor, origin } from "@/app/public-door";
 import { Ask } from "@/components/public/ask";
+import { JsonLd } from "@/components/public/json-ld";
 import { Missing } from "@/components/public/missing";
 import { Day } from "@/components/public/parts";
 import { Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
+import { siteData } from "@/components/public/structured-data";
 import {
   departmentCounts,
   listedTotal,
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: Props) {
     lang,
     here: paths.home(lang),
     other: paths.home(otherLang(lang)),
+    feed: { title: say(lang, "feed.all"), at: (format) => paths.feed(lang, format) },
   });
 }
 
@@ -154,6 +157,7 @@ export default async function HomePage({ params }: Props) {
           </ul>
         </section>
       ) : null}
+      <JsonLd data={siteData(lang, origin())} />
     </Shell>
   );
 }

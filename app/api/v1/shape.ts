@@ -1,6 +1,9 @@
+import type { z } from "zod";
 import type { searchNotices } from "@/domain/notices/api-queries";
 import { readEnv } from "@/lib/env";
+import { isLang, type Lang, type MessageKey, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import type { apiError, noticeInList } from "./schema";
 
 type Item = Awaited<ReturnType<typeof searchNotices>>["items"][number];
 type File = {
@@ -12,7 +15,7 @@ type File = {
 };
 
 /** A notice as the open API shows it: the contract of its field names. */
-export const entry = (item: Item) => ({
+export const entry = (item: Item): z.infer<typeof noticeInList> => ({
   number: item.number,
   lang: item.lang,
   board: item.board,
@@ -24,29 +27,36 @@ export const entry = (item: Item) => ({
   reads: item.reads,
   url: readEnv().publicUrl + paths.notice(item.lang, item.board, item.number),
   legacyKey: item.legacyKey,
-  version: item.version,
-  state: item.state,
+  version: item.version ?? 1, // A public text has one: the database holds it.
+  state: item.state === "withdrawn" ? "withdrawn" : "published",
   attachments: item.attachments.map(file),
 });
 
-/** An attachment of a notice in the open API. */
+/** An attachment of a notice in the open API: its address here, or on the old board where its bytes stayed there. */
 export const file = ({ id, name, title, sourceUrl, sha256 }: File) => ({
   name,
   title,
-  url: sha256 ? readEnv().publicUrl + paths.file(id, name) : sourceUrl,
+  url: sha256 ? readEnv().publicUrl + paths.file(id, name) : (sourceUrl ?? ""),
 });
 
+// The porch says the same; here for a server without it (`npm run dev`).
 const open = { "access-control-allow-origin": "*", "cache-control": "no-cache" };
 
-export const answer = (body: object): Response => Response.json(body, { headers: open });
+export const answer = (body: object, headers: Record<string, string> = {}): Response =>
+  Response.json(body, { headers: { ...open, ...headers } });
 
-export const refuse = (
-  status: 400 | 404,
-  code: string,
-  message: string,
-  field?: string,
-): Response =>
-  Response.json(
-    { error: { code, message, ...(field ? { field } : {}) } },
-    { status, headers: open },
-  );
+type Refused = { code: "malformed" | "not_found"; words: MessageKey; field?: string };
+
+/** A refusal in the language that was asked for. */
+export function refuse(request: Request, { code, words, field }: Refused): Response {
+  const message = say(askedLang(request), words, { address: paths.apiNotices });
+  const body: z.infer<typeof apiError> = {
+    error: { code, message, ...(field === undefined ? {} : { field }) },
+  };
+  return Response.json(body, { status: code === "malformed" ? 400 : 404, headers: open });
+}
+
+function askedLang(request: Request): Lang {
+  const lang = new URL(request.url).searchParams.get("lang");
+  return isLang(lang) ? lang : "en";
+}

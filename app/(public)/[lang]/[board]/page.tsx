@@ -1,15 +1,19 @@
 import { cache } from "react";
-import { head, openDoor } from "@/app/public-door";
+import { narrowingWords } from "@/app/narrowing-words";
+import { head, openDoor, origin } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
+import { FeedLinks } from "@/components/public/feed-links";
+import { JsonLd } from "@/components/public/json-ld";
 import { Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
+import { listData } from "@/components/public/structured-data";
 import { listBoard } from "@/domain/notices/public-lists";
 import { findBoard } from "@/domain/notices/public-queries";
-import { isLang, type Lang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
 
@@ -73,6 +77,12 @@ export async function generateMetadata(props: Props) {
     here: paths.board(lang, board.slug, search.narrowing),
     other: page === 1 && !narrowed ? paths.board(otherLang(lang), board.slug) : null,
     index: !beyond && !narrowed,
+    feed: {
+      title: narrowed
+        ? `${nameIn(lang, board)}: ${narrowingWords(lang, search)}`
+        : nameIn(lang, board),
+      at: (format) => paths.boardFeed(lang, board.slug, format, kept),
+    },
   });
 }
 
@@ -188,31 +198,16 @@ export default async function BoardPage(props: Props) {
             pages={list.pages}
             href={(n) => paths.board(lang, board.slug, { ...kept, page: String(n) })}
           />
+          <FeedLinks
+            label={say("feed.here")}
+            lang={lang}
+            at={(format) => paths.boardFeed(lang, board.slug, format, kept)}
+          />
         </div>
       </div>
+      <JsonLd data={listData(lang, origin(), board)} />
     </Shell>
   );
-}
-
-/** What a list is narrowed by, in words, for its title. */
-function narrowingWords(lang: Lang, { narrowing, categories, departments }: Search): string {
-  const named = (
-    all: readonly { slug: string; nameKo: string; nameEn: string }[],
-    slug?: string,
-  ) => {
-    const one = all.find((each) => each.slug === slug);
-    return one && nameIn(lang, one);
-  };
-  const { q, category, department, year, from, to } = narrowing;
-  return [
-    q && say(lang, "list.quoted", { words: q }),
-    named(categories, category),
-    named(departments, department),
-    year,
-    from || to ? `${from ?? ""}–${to ?? ""}` : undefined,
-  ]
-    .filter(Boolean)
-    .join(", ");
 }
 
 /** The other lists of the same section, in the margin. */

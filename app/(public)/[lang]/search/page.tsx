@@ -1,6 +1,7 @@
 import { head, openDoor } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { Ask } from "@/components/public/ask";
+import { FeedLinks } from "@/components/public/feed-links";
 import { Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
@@ -8,6 +9,7 @@ import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
 import { isLang, type Lang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import type { Narrowing } from "@/lib/narrowing";
 import { paths } from "@/lib/paths";
 import { formatCount } from "@/lib/time";
 
@@ -44,6 +46,10 @@ export async function generateMetadata({ params, searchParams }: Props) {
     here: paths.search(lang, search.narrowing),
     other: paths.search(otherLang(lang), search.narrowing),
     index: false,
+    feed: {
+      title: headline(lang, search),
+      at: (format) => paths.feed(lang, format, feedNarrowing(search)),
+    },
   });
 }
 
@@ -143,6 +149,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
               pages={pages}
               href={(n) => paths.search(lang, { ...kept, page: String(n) })}
             />
+            <FeedLinks
+              label={say("feed.here-search")}
+              lang={lang}
+              at={(format) => paths.feed(lang, format, feedNarrowing(search))}
+            />
           </div>
         </div>
       ) : null}
@@ -160,6 +171,12 @@ export default async function SearchPage({ params, searchParams }: Props) {
       ) : null}
     </Shell>
   );
+}
+
+/** A feed has its own order and its own parts. */
+function feedNarrowing({ narrowing }: Search): Narrowing {
+  const { page: _, sort: __, ...kept } = narrowing;
+  return kept;
 }
 
 const isNarrowed = ({ narrowing }: Search) =>

@@ -18,7 +18,8 @@ async function handler(request: Request, segments: Segments): Promise<Response> 
   if (request.method === "GET" && action === "error")
     return new Response(null, { status: 302, headers: { location: paths.signIn } });
   const known = request.method === "POST" ? answered.POST : answered.GET;
-  if (!known.includes(action)) return refuse(404, "not_found", "There is no such address.");
+  if (!known.includes(action))
+    return refuse(request, { code: "not_found", words: "api.error.address" });
   return NextAuth(authOptions())(request, segments);
 }
 

@@ -1,46 +1,47 @@
-import { z } from "zod";
+import { listParameters } from "@/app/api/v1/schema";
 import { answer, entry, refuse } from "@/app/api/v1/shape";
 import { pool } from "@/db";
 import { searchNotices } from "@/domain/notices/api-queries";
-import { isDay } from "@/lib/time";
+import { readEnv } from "@/lib/env";
+import { paths } from "@/lib/paths";
 
-const day = z.string().refine(isDay);
-const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
-const query = z.object({
-  lang: z.enum(["en", "ko"]).default("en"),
-  board: slug.optional(),
-  q: z.string().max(200).optional(),
-  category: slug.optional(),
-  department: slug.optional(),
-  from: day.optional(),
-  to: day.optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  size: z.coerce.number().int().min(1).max(100).default(20),
-});
+const names = Object.keys(listParameters.shape);
+const ignoredAtMost = 20; // Names told of parameters that are none.
 
-/** The open list. A value it cannot use is said, with its name; parameters it does not know are left aside. */
+/** The open list. A value it cannot use is said, with its name; so are parameters that are none of it. */
 export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
   const given = Object.fromEntries(
-    [...new URL(request.url).searchParams].filter(([, value]) => value !== ""),
+    names.flatMap((name) => {
+      const value = searchParams.get(name);
+      return value ? [[name, value]] : [];
+    }),
   );
-  const parsed = query.safeParse(given);
-  if (!parsed.success)
-    return refuse(
-      400,
-      "malformed",
-      "This value cannot be used.",
-      String(parsed.error.issues[0]?.path[0] ?? ""),
-    );
-  const { board, q, category, department, from, to, ...rest } = parsed.data;
-  const filter = {
-    ...rest,
-    ...(board ? { board } : {}),
-    ...(q ? { q } : {}),
-    ...(category ? { category } : {}),
-    ...(department ? { department } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
+  const parsed = listParameters.safeParse(given);
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? "");
+    const words = field === "lang" ? "api.error.lang" : "api.error.value";
+    return refuse(request, { code: "malformed", words, field });
+  }
+  const { page, size } = parsed.data;
+  const { total, items } = await searchNotices(pool().db, parsed.data, new Date());
+  const unknown = [...new Set(searchParams.keys())].filter((name) => !names.includes(name));
+  const ignored = unknown.slice(0, ignoredAtMost).map((name) => name.slice(0, 100));
+  const body = { total, page, size, items: items.map(entry), ignored };
+  return answer(body, { link: links(given, page, Math.max(1, Math.ceil(total / size))) });
+}
+
+/** RFC 8288: the other pages of the same question. */
+function links(given: Record<string, string>, page: number, last: number): string {
+  const to = (rel: string, at: number) => {
+    const query = new URLSearchParams({ ...given, page: String(at) });
+    return `<${readEnv().publicUrl}${paths.apiNotices}?${query}>; rel="${rel}"`;
   };
-  const { total, items } = await searchNotices(pool().db, filter, new Date());
-  return answer({ total, page: filter.page, size: filter.size, items: items.map(entry) });
+  return [
+    to("first", 1),
+    ...(page > 1 ? [to("prev", Math.min(page - 1, last))] : []),
+    ...(page < last ? [to("next", page + 1)] : []),
+    to("last", last),
+    `<${readEnv().publicUrl}${paths.openApi}>; rel="service-desc"`,
+  ].join(", ");
 }

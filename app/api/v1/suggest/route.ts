@@ -10,12 +10,11 @@ import { paths } from "@/lib/paths";
 export async function GET(request: Request): Promise<Response> {
   const given = new URL(request.url).searchParams;
   const lang = given.get("lang") || "en";
-  if (!isLang(lang)) return refuse(400, "malformed", "The language is en or ko.", "lang");
+  if (!isLang(lang))
+    return refuse(request, { code: "malformed", words: "api.error.value", field: "lang" });
   const typed = withoutNul(given.get("q") ?? "").normalize("NFC");
-  if (typed.trim() === "")
-    return refuse(400, "malformed", "Say in q what has been typed so far.", "q");
-  if (typed.length > longestTyped)
-    return refuse(400, "malformed", `q takes ${longestTyped} characters.`, "q");
+  if (typed.trim() === "" || typed.length > longestTyped)
+    return refuse(request, { code: "malformed", words: "api.error.value", field: "q" });
   const items = await suggest(pool().db, lang, typed);
   return answer({
     items: items.map(({ number, board, title }) => ({

@@ -1,10 +1,12 @@
 import { permanentRedirect } from "next/navigation";
 import { around, lookAtNotice } from "@/app/notice-door";
 import { head } from "@/app/public-door";
+import { JsonLd } from "@/components/public/json-ld";
 import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
+import { lastChange } from "@/domain/notices/public-queries";
 import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
@@ -37,6 +39,7 @@ export async function generateMetadata({ params }: Props) {
     lang,
     here,
     other,
+    article: { published: edition.publishedAt, changed: lastChange(notice, edition) },
   });
 }
 
@@ -85,7 +88,11 @@ export default async function NoticePage({ params }: Props) {
       </Shell>
     );
   }
-  const { headings, attachments, neighbours, permanent } = await around(look, found, edition);
+  const { headings, attachments, neighbours, permanent, structured } = await around(
+    look,
+    found,
+    edition,
+  );
   const near = [
     { key: "older", label: say("near.older"), notice: neighbours.older },
     { key: "newer", label: say("near.newer"), notice: neighbours.newer },
@@ -126,6 +133,7 @@ export default async function NoticePage({ params }: Props) {
           </ul>
         </nav>
       ) : null}
+      <JsonLd data={structured} reads={notice.number} />
     </Shell>
   );
 }

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { noticeAlone } from "@/app/api/v1/schema";
 import { answer, entry, file, refuse } from "@/app/api/v1/shape";
 import { pool } from "@/db";
 import { findNotice, listAttachments } from "@/domain/notices/public-queries";
@@ -9,13 +11,18 @@ export async function GET(
   { params }: { params: Promise<{ number: string }> },
 ): Promise<Response> {
   const { number } = await params;
-  const lang = new URL(request.url).searchParams.get("lang") ?? "en";
-  if (!isLang(lang)) return refuse(400, "malformed", "The language is en or ko.", "lang");
-  if (!/^[1-9]\d{0,8}$/.test(number)) return refuse(404, "not_found", "No notice has this number.");
+  const lang = new URL(request.url).searchParams.get("lang") || "en";
+  if (!isLang(lang))
+    return refuse(request, { code: "malformed", words: "api.error.lang", field: "lang" });
+  if (!/^[1-9]\d{0,8}$/.test(number))
+    return refuse(request, { code: "not_found", words: "api.error.number" });
   const { db } = pool();
   const found = await findNotice(db, { number: Number(number), lang });
   if (!found?.edition)
-    return refuse(404, "not_found", "No notice has this number in this language.");
+    return refuse(request, {
+      code: "not_found",
+      words: found && found.langs.length > 0 ? "api.error.text" : "api.error.number",
+    });
   const { edition, department, notice, board, reads, versions } = found;
   const attached = await listAttachments(db, edition.id);
   const item = entry({
@@ -26,20 +33,23 @@ export async function GET(
     legacyKey: notice.legacyKey,
     attachments: [],
   });
-  return answer({
+  const alone: z.infer<typeof noticeAlone> = {
     ...item,
     attachments: attached.map(file),
     bodyHtml: edition.bodyHtml,
     bodyText: edition.bodyText,
     versions: versions.map((each) => ({
-      version: each.version,
+      version: each.version ?? 1,
       publishedAt: each.versionAt?.toISOString() ?? null,
-      state: each.state,
+      state: publicState(each.state),
     })),
-    changeNotes: versions.flatMap((each) =>
-      each.changeNote
-        ? [{ version: each.version, type: each.changeType, note: each.changeNote }]
-        : [],
+    changeNotes: versions.flatMap(({ version, changeType: type, changeNote: note }) =>
+      note ? [{ version: version ?? 1, type, note }] : [],
     ),
-  });
+  };
+  return answer(alone);
 }
+
+/** `versions` holds public texts alone. */
+const publicState = (state: string) =>
+  state === "withdrawn" || state === "superseded" ? state : "published";

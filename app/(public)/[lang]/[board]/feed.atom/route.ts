@@ -1,0 +1,4 @@
+import { feedHandler } from "@/app/feed-door";
+
+/** One board. */
+export const GET = feedHandler("atom");

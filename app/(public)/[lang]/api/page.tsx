@@ -1,0 +1,152 @@
+import { errorCodes, listParameters, noticeAlone, noticeInList } from "@/app/api/v1/schema";
+import { FixedPage, type FixedProps, FixedSection, fixedHead } from "@/app/fixed-page";
+import { isLang, type MessageKey, speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+
+const page = {
+  name: "api",
+  sections: [{ words: ["api.page.lead", "api.about"] }],
+} as const;
+const status = {
+  malformed: 400,
+  not_found: 404,
+  method: 405,
+  too_many: 429,
+  error: 500,
+  unavailable: 503,
+};
+
+type Parameter = keyof typeof listParameters.shape;
+type Field = keyof typeof noticeAlone.shape;
+const parameters = Object.keys(listParameters.shape) as Parameter[];
+const fields = Object.keys(noticeAlone.shape) as Field[];
+const defaults: Partial<Record<Parameter, unknown>> = listParameters.parse({});
+
+export const generateMetadata = (props: FixedProps) => fixedHead(page, props);
+
+/** The open API for people: its tables are made from what the handlers themselves read and write. */
+export default async function Page(props: FixedProps) {
+  const { lang: segment } = await props.params;
+  const lang = isLang(segment) ? segment : "en";
+  const say = speaker(lang);
+  const words = say("api.page.try-words");
+  const asked = (query: Record<string, string>) =>
+    `${paths.apiNotices}?${new URLSearchParams({ lang, ...query })}`;
+  const inList = (name: string) => name in noticeInList.shape;
+  const tries: [string, string][] = [
+    [say("api.page.try-list"), asked({ size: "5" })],
+    [say("api.page.try-search", { words }), asked({ q: words, size: "5" })],
+    [say("api.page.try-openapi"), paths.openApi],
+  ];
+  return (
+    <FixedPage page={page} {...props}>
+      <FixedSection title={say("api.page.try")}>
+        <ul>
+          {tries.map(([name, address]) => (
+            <li key={address}>
+              <a href={address}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </FixedSection>
+      {(["list", "one"] as const).map((of) => (
+        <FixedSection key={of} title={say(`api.${of}`)}>
+          <p translate="no">
+            <code>GET {of === "list" ? paths.apiNotices : `${paths.apiNotices}/1042`}</code>
+          </p>
+          <p>{say(`api.${of}.about`)}</p>
+        </FixedSection>
+      ))}
+      <FixedSection title={say("api.page.params")}>
+        <Table
+          caption={say("api.page.params")}
+          heads={["api.page.name", "api.page.default", "api.page.meaning"]}
+          say={say}
+          rows={parameters.map((name) => [
+            name,
+            String(defaults[name] ?? "–"),
+            say(`api.param.${name}`),
+          ])}
+        />
+      </FixedSection>
+      <FixedSection title={say("api.page.fields")}>
+        <Table
+          caption={say("api.page.fields")}
+          heads={["api.page.name", "api.page.where", "api.page.meaning"]}
+          say={say}
+          rows={[
+            ...(["total", "page", "size", "items", "ignored"] as const).map((name) => [
+              name,
+              say("api.page.list-only"),
+              say(`api.field.${name}`),
+            ]),
+            ...fields.map((name) => [
+              name,
+              say(inList(name) ? "api.page.both" : "api.page.one-only"),
+              say(`api.field.${name}`),
+            ]),
+          ]}
+        />
+      </FixedSection>
+      <FixedSection title={say("api.page.errors")}>
+        <p>{say("api.page.errors.1")}</p>
+        <Table
+          caption={say("api.page.errors")}
+          heads={["api.page.code", "api.page.status", "api.page.meaning"]}
+          say={say}
+          rows={errorCodes.map((code) => [code, String(status[code]), say(`api.code.${code}`)])}
+        />
+      </FixedSection>
+      <FixedSection title={say("api.page.limits")}>
+        <p>{say("api.page.limits.1")}</p>
+        <p>
+          <a href={paths.page(lang, "feeds")}>{say("api.page.feeds")}</a>
+        </p>
+      </FixedSection>
+      <FixedSection title={say("api.page.use")}>
+        <p>{say("api.page.use.1")}</p>
+      </FixedSection>
+    </FixedPage>
+  );
+}
+
+function Table({
+  caption,
+  heads,
+  rows,
+  say,
+}: {
+  caption: string;
+  heads: readonly MessageKey[];
+  rows: readonly (readonly string[])[];
+  say: (key: MessageKey) => string;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reached by keyboard.
+    <section className="scroll" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((key) => (
+              <th key={key} scope="col">
+                {say(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, second, meaning]) => (
+            <tr key={name}>
+              <th scope="row" translate="no">
+                {name}
+              </th>
+              <td>{second}</td>
+              <td>{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import { feedHandler } from "@/app/feed-door";
+
+/** All boards. */
+export const GET = feedHandler("rss");

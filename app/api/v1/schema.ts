@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { langs } from "@/lib/i18n";
+import { isDay } from "@/lib/time";
+
+// What the API takes and answers, said once: the handlers read it, the OpenAPI document and the page about it are made from it.
+
+const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
+const day = z.string().refine(isDay).meta({ format: "date" });
+const lang = z.enum(langs);
+const instant = z.iso.datetime();
+
+/** The parameters of the list, in the order in which they are shown. */
+export const listParameters = z.object({
+  lang: lang.default("en"),
+  board: slug.optional(),
+  q: z.string().max(200).optional(),
+  category: slug.optional(),
+  department: slug.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const noticeParameters = listParameters.pick({ lang: true });
+
+const attachment = z.object({ name: z.string(), title: z.string(), url: z.string() });
+
+/** A notice in the list. */
+export const noticeInList = z.object({
+  number: z.int().min(1),
+  lang,
+  board: slug,
+  title: z.string(),
+  summary: z.string(),
+  department: z.string().nullable(),
+  publishedAt: instant.nullable(),
+  updatedAt: instant,
+  reads: z.int().min(0),
+  url: z.url(),
+  legacyKey: z.string().nullable(),
+  version: z.int().min(1),
+  state: z.enum(["published", "withdrawn"]),
+  attachments: z.array(attachment),
+});
+
+/** A notice by itself. */
+export const noticeAlone = noticeInList.extend({
+  bodyHtml: z.string(),
+  bodyText: z.string(),
+  versions: z.array(
+    z.object({
+      version: z.int().min(1),
+      publishedAt: instant.nullable(),
+      state: z.enum(["published", "withdrawn", "superseded"]),
+    }),
+  ),
+  changeNotes: z.array(
+    z.object({
+      version: z.int().min(1),
+      type: z.enum(["major", "minor"]).nullable(),
+      note: z.string(),
+    }),
+  ),
+});
+
+export const noticeList = z.object({
+  total: z.int().min(0),
+  page: z.int().min(1),
+  size: z.int().min(1).max(100),
+  items: z.array(noticeInList),
+  /** Names of parameters that are none of the API's. */
+  ignored: z.array(z.string()),
+});
+
+export const errorCodes = [
+  "malformed",
+  "not_found",
+  "method",
+  "too_many",
+  "error",
+  "unavailable",
+] as const;
+
+export const apiError = z.object({
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    field: z.string().optional(),
+  }),
+});
