@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, boards, categories, departments, editions, notices } from "@/db/schema";
-import { find } from "@/domain/search/find";
+import { findInTime } from "@/domain/search/bounded";
 import { readQuestion } from "@/domain/search/question";
 import { withoutNul } from "@/lib/nul";
 import { addDays, dayStart, type Lang } from "@/lib/time";
@@ -20,7 +20,10 @@ export type ApiFilter = {
   size: number;
 };
 
-/** One page of the open API's list: newest first, with words the closest first. What a slug names nothing has no notices. */
+/**
+ * One page of the open API's list: newest first, with words the closest first. What a slug names nothing has no
+ * notices; `late` says of a question that it took too long.
+ */
 export async function searchNotices(db: Database, filter: ApiFilter, now: Date) {
   const [[named], kinds] = await Promise.all([
     db
@@ -38,8 +41,8 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
     ) ||
     (filter.category !== undefined && kinds.length === 0);
   const meaningless = withoutNul(filter.q ?? "").trim() !== "" && question.wanted.length === 0;
-  if (unknown || meaningless) return { total: 0, items: [] };
-  const found = await find(db, {
+  if (unknown || meaningless) return { total: 0, items: [], late: false };
+  const found = await findInTime(db, {
     lang: filter.lang,
     question,
     filters: {
@@ -54,6 +57,7 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
     pageSize: filter.size,
     now,
   });
+  if (!found) return { total: 0, items: [], late: true };
   const base = {
     number: editions.number,
     lang: editions.lang,
@@ -95,6 +99,7 @@ export async function searchNotices(db: Database, filter: ApiFilter, now: Date) 
           )
           .orderBy(attachments.position);
   return {
+    late: false,
     total: found.total,
     items: found.page.flatMap((id) =>
       rows

@@ -24,7 +24,8 @@ export async function GET(request: Request): Promise<Response> {
     return refuse(request, { code: "malformed", words, field });
   }
   const { page, size } = parsed.data;
-  const { total, items } = await searchNotices(pool().db, parsed.data, new Date());
+  const { total, items, late } = await searchNotices(pool().db, parsed.data, new Date());
+  if (late) return refuse(request, { code: "malformed", words: "api.error.late", field: "q" });
   const unknown = [...new Set(searchParams.keys())].filter((name) => !names.includes(name));
   const ignored = unknown.slice(0, ignoredAtMost).map((name) => name.slice(0, 100));
   const body = { total, page, size, items: items.map(entry), ignored };
