@@ -56,7 +56,7 @@ async function makeFeed(
   const question = readQuestion(narrowing.q ?? "");
   const page = Math.min(Number(narrowing.page ?? 1), feedPages + 1);
   const asked = { lang, question, filters, sort: "new", page, pageSize: feedSize, now } as const;
-  const { entries, gone, more } = await readFeed(db, asked);
+  const { entries, gone, more, late } = await readFeed(db, asked);
 
   const say = speaker(lang);
   const { page: _, ...kept } = narrowing;
@@ -74,6 +74,7 @@ async function makeFeed(
       lead: own ? (lang === "ko" ? own.leadKo : own.leadEn) : "",
       bad,
       question,
+      late,
     }),
     publisher: say("foot.ministry"),
     rights: say("foot.kogl"),
@@ -104,14 +105,16 @@ function subtitleOf(
     lead: string;
     bad: readonly (keyof Narrowing)[];
     question: ReturnType<typeof readQuestion>;
+    late: boolean;
   },
 ): string {
-  const { lead, bad, question } = given;
+  const { lead, bad, question, late } = given;
   const names = bad.map((name) => say(name === "q" ? "filter.words" : `filter.${name}`)).join(", ");
   return [
     lead || say("home.lead"),
     bad.length > 0 ? say("filter.bad", { names }) : "",
     question.cut ? say("search.cut") : "",
+    late ? say("search.late-help") : "",
     question.text !== "" && question.wanted.length === 0 ? say("search.unclear") : "",
   ]
     .filter(Boolean)

@@ -27,7 +27,10 @@ export async function giveFile(request: Request, id: string, use: Use): Promise<
   if (!file || (use === "show" && !isShown(file))) return said(404);
   const to = use === "show" ? paths.shownFile : paths.file;
   if (nameIn(request.url) !== safeFileName(file.name))
-    return new Response(null, { status: 301, headers: { location: to(Number(id), file.name) } });
+    return new Response(null, {
+      status: 301,
+      headers: { location: to(Number(id), file.name), "cache-control": caching(file) },
+    });
   const etag = `"${file.sha256}"`;
   const headers = headersOf(file, use, etag);
   if (matches(request.headers.get("if-none-match"), etag))
@@ -44,11 +47,13 @@ const said = (status: number) => new Response(null, { status });
 /** The last segment of an address, as it was meant. The porch has refused what means nothing. */
 const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
 
+const caching = (file: FoundFile) => (file.open ? "no-cache" : "private, no-store");
+
 function headersOf(file: FoundFile, use: Use, etag: string): Headers {
   const inline = use === "show" || file.role === "image";
   return new Headers({
     etag,
-    "cache-control": file.open ? "no-cache" : "private, no-store",
+    "cache-control": caching(file),
     "accept-ranges": "bytes",
     "content-type": contentType(file.mediaType),
     "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.name),

@@ -68,9 +68,16 @@ export function FixedSection({
   title?: string | undefined;
   children: ReactNode;
 }) {
+  if (!title)
+    return (
+      <div className="sec split" id={id}>
+        <div />
+        <div className="prose">{children}</div>
+      </div>
+    );
   return (
     <section className="sec split" id={id}>
-      {title ? <h2>{title}</h2> : <div />}
+      <h2>{title}</h2>
       <div className="prose">{children}</div>
     </section>
   );

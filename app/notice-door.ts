@@ -11,6 +11,7 @@ import {
   listAttachments,
   listDepartments,
   type PublicNotice,
+  withFiles,
 } from "@/domain/notices/public-queries";
 import { readSite } from "@/domain/site";
 import { bodyHeadings, parseBody } from "@/lib/body";
@@ -112,19 +113,17 @@ const lookAtTwo = cache(async (asked: string, number: string, range: string) => 
   const [older, newer] = wanted
     .toSorted((a, b) => a - b)
     .map((version) => found?.versions.find((each) => each.version === version));
+  const goneId = wanted.map((version) => found?.gone.get(version)).find((id) => id !== undefined);
+  if (found && goneId !== undefined)
+    return { ...seen, pair: undefined, removal: await findRemoval(db, found.notice.id, goneId) };
   if (!older || !newer || older === newer) return { ...seen, pair: undefined };
   const departments = await listDepartments(db);
   const whole = async (edition: typeof older) => {
     const department = departments.find(({ id }) => id === edition.departmentId);
-    const files = await listAttachments(db, edition.id);
     return {
-      ...edition,
+      ...(await withFiles(db, edition)),
       version: edition.version ?? 1,
       department: department ? nameIn(lang, department) : "",
-      files: files.map(({ name, title, sha256 }) => ({
-        words: title && title !== name ? `${title} (${name})` : name,
-        sha256,
-      })),
     };
   };
   const [before, after] = await Promise.all([whole(older), whole(newer)]);

@@ -36,11 +36,20 @@ type Head = {
   /** A status other than 200: the porch answers with it and takes the line out. */
   status?: 404 | 410 | 500 | 503;
   index?: boolean;
-  /** The feed of what this page shows, in any format. */
   /** Of a notice: when its text came out and was last changed. */
   article?: { published: Date | null; changed: Date };
+  /** The feed of what this page shows, in any format. */
   feed?: { title: string; at: (format: FeedFormat) => string };
 };
+
+/** The head of a page that is not there: gone where somebody removed it, else never been. */
+export const missingHead = (lang: Lang, removal?: object): Metadata =>
+  head({
+    title: say(lang, removal ? "removed.title" : "missing.title"),
+    lang,
+    here: paths.notFound(lang),
+    status: removal ? 410 : 404,
+  });
 
 /** The head of a public page. */
 export function head(given: Head): Metadata {

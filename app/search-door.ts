@@ -16,7 +16,7 @@ import { addDays, dayStart } from "@/lib/time";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 const searchPageSize = 10;
-const longestOfferMs = 500; // Of one statement: what was meant is no more than a hint.
+const longestOfferMs = 250; // Of each of its statements, some ten: what was meant is no more than a hint.
 
 export type Search = Awaited<ReturnType<typeof lookFor>>;
 

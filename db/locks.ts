@@ -14,4 +14,6 @@ export const locks = {
   readDay: 0x60_9a_13,
   /** One process fills an empty database. */
   firstContent: 0x60_9a_14,
+  /** One banner is raised or taken down at a time. */
+  banner: 0x60_9a_15,
 } as const;

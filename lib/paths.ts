@@ -43,6 +43,7 @@ export const paths = {
   /** What is typed is added as `&q=`. */
   apiSuggest: (lang: Lang) => `/api/v1/suggest?lang=${lang}` as const,
   suggestScript: "/suggest.js",
+  copyScript: "/copy.js",
   apiNotice: (number: number) => `/api/v1/notices/${number}` as const,
   openApi: "/api/v1/openapi.json",
   sitemap: "/sitemap.xml",
@@ -90,17 +91,17 @@ export type PublicAddress =
   | { kind: "file"; lang: Lang; board: string; number: number; file: number }
   | { kind: "page"; lang: Lang; page: (typeof fixedPages)[number] };
 
+/** Pages that say something of the site itself, in the order of the footer. */
 export const footerPages = [
-  "contact",
-  "sitemap",
-  "transparency",
-  "accessibility",
   "privacy",
-  "licence",
+  "accessibility",
+  "transparency",
+  "sitemap",
+  "contact",
   "feeds",
   "api",
+  "licence",
 ] as const;
-/** Pages that say something of the site itself. */
 export type FooterPage = (typeof footerPages)[number];
 const fixedPages = [...footerPages, "not-found", "error", "unavailable"] as const;
 const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>

@@ -1,14 +1,9 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { matches } from "@/lib/conditional";
-import { chooseEncoding, type Encoding } from "./encoding";
+import { chooseEncoding, encodeAside, etagOf } from "./encoding";
 import type { HeaderList } from "./headers";
 
 type Headers = Record<string, string | string[] | number>;
-const zip = { gzip: promisify(gzip), br: promisify(brotliCompress) };
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Sends what programs read: with an ETag, 304 where they have it, compressed beside the event loop (a sitemap is megabytes). */
 export async function sendData(
@@ -18,24 +13,21 @@ export async function sendData(
 ): Promise<void> {
   const { status, bytes } = answer;
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
-  const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+  const etag = etagOf(bytes, encoding);
   const headers: Headers = { ...answer.headers, vary: "Accept-Encoding" };
-  if (status === 200) headers["etag"] = `"${hash}-${encoding}"`;
-  if (status === 200 && matches(request.headers["if-none-match"], `"${hash}-${encoding}"`)) {
+  if (status === 200) headers["etag"] = etag;
+  if (status === 200 && matches(request.headers["if-none-match"], etag)) {
     delete headers["content-type"];
     response.writeHead(304, headers).end();
     return;
   }
-  const body = await encoded(bytes, encoding);
+  const body = await encodeAside(bytes, encoding);
   if (response.destroyed) return;
   if (encoding !== "identity") headers["content-encoding"] = encoding;
   headers["content-length"] = body.length;
   response.writeHead(status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
 }
-
-const encoded = async (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
-  encoding === "identity" ? bytes : encoding === "br" ? zip.br(bytes, quality) : zip.gzip(bytes);
 
 /** Answers a browser that asks whether a page of another site may read here. */
 export function allowReading(response: ServerResponse, security: HeaderList): void {

@@ -1,4 +1,6 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 
 export const encodings = ["br", "gzip", "identity"] as const;
 export type Encoding = (typeof encodings)[number];
@@ -36,16 +38,31 @@ function encodingFor(header: string): Encoding {
   return best;
 }
 
+/** The entity tag of bytes in an encoding: the same bytes have the same wherever they come from. */
+export const etagOf = (bytes: Buffer, encoding: Encoding): string =>
+  `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}-${encoding}"`;
+
 // Quality 5: within 3 % of 11 on these pages at a fortieth of the time.
 const quality = 5;
 
+const brotli = (bytes: Buffer) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  },
+});
+
 export function encode(bytes: Buffer, encoding: Encoding): Buffer {
   if (encoding === "identity") return bytes;
-  if (encoding === "gzip") return gzipSync(bytes);
-  return brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
+  return encoding === "gzip" ? gzipSync(bytes) : brotliCompressSync(bytes, brotli(bytes));
 }
+
+const aside = { gzip: promisify(gzip), br: promisify(brotliCompress) };
+
+/** The same beside the event loop, for what is large. */
+export const encodeAside = async (bytes: Buffer, encoding: Encoding): Promise<Buffer> =>
+  encoding === "identity"
+    ? bytes
+    : encoding === "gzip"
+      ? aside.gzip(bytes)
+      : aside.br(bytes, brotli(bytes));

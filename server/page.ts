@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { formatCount } from "@/lib/time";
-import { type Encoding, encode } from "./encoding";
+import { type Encoding, encode, etagOf } from "./encoding";
 import type { Theme } from "./theme";
 
 type Piece =
@@ -82,12 +81,11 @@ export class Page {
       return kept;
     }
     const plain = Buffer.from(stamp(this.#pieces, theme, shown));
-    const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
     const body = encode(plain, encoding);
     const made: Variant = {
       body,
       encoding,
-      etag: `"${hash}-${encoding}"`,
+      etag: etagOf(plain, encoding),
       tick: counts.tick,
       stampedAt: now,
       shown,

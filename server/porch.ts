@@ -182,12 +182,16 @@ export function openPorch(parts: Parts) {
   async function through(visit: Visit, place: Place & { kind: "through" }): Promise<void> {
     const requestId = newReference();
     const { request, response } = visit;
+    const address = parts.addressOf(request);
+    // A sitemap is made anew each time it is asked for.
+    const taken = place.door === "well-known" ? parts.limit(address) : undefined;
+    if (taken?.allowed === false) return refuse(visit, 429, "often", taken.headers);
     const outcome = await passThrough({
       request,
       response,
       door: place.door,
       path: place.path,
-      address: parts.addressOf(request),
+      address,
       inner: parts.inner,
       pulse: parts.pulse,
       security,

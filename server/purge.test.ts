@@ -53,5 +53,8 @@ test("a purge of a notice reaches its pages, its board's lists and the home page
   expect(shows({ kind: "home", lang: "ko" }, none, moved)).toBe(true);
   expect(shows({ kind: "board", lang: "ko", board: "tenders" }, none, moved)).toBe(true);
   expect(shows({ kind: "board", lang: "ko", board: "other" }, new Set([7]), moved)).toBe(true);
+  expect(shows({ kind: "difference", ...on, before: 1, after: 2 }, none, moved)).toBe(true);
+  expect(shows({ kind: "page", lang: "ko", page: "sitemap" }, none, moved)).toBe(true);
+  expect(shows({ kind: "page", lang: "ko", page: "privacy" }, none, moved)).toBe(false);
   expect(shows({ kind: "notice", ...on, number: 8 }, none, moved)).toBe(false);
 });

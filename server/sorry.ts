@@ -14,6 +14,7 @@ const builtIn = {
   gone: "porch.gone",
   damaged: "porch.damaged",
   crowded: "porch.crowded",
+  often: "porch.often",
 } as const;
 export type Sorry = keyof typeof builtIn;
 

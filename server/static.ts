@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { matches } from "@/lib/conditional";
-import { chooseEncoding, type Encoding, encode } from "./encoding";
+import { chooseEncoding, type Encoding, encode, etagOf } from "./encoding";
 import type { HeaderList } from "./headers";
 
 const types: Record<string, string> = {
@@ -57,8 +56,7 @@ export function openStatic(buildFolder: string, publicFolder: string) {
     const there = kept.get(name);
     if (there) return there;
     const plain = readFileSync(path);
-    const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
-    const made = { bytes: encode(plain, encoding), etag: `"${hash}-${encoding}"` };
+    const made = { bytes: encode(plain, encoding), etag: etagOf(plain, encoding) };
     kept.set(name, made);
     size += made.bytes.length;
     for (const [oldest, file] of kept) {

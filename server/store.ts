@@ -27,7 +27,7 @@ export function shows(address: PublicAddress, notices: ReadonlySet<number>, move
     case "file":
       return moved.notices.includes(address.number);
     case "page":
-      return false;
+      return address.page === "sitemap"; // It lists the years that have notices.
   }
 }
 

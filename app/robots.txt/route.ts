@@ -15,6 +15,8 @@ export const GET = (): Response =>
       "Disallow: /preview/",
       "Disallow: /api/",
       "Disallow: /*/search?",
+      "Disallow: /*?q=",
+      "Disallow: /*/feed.*?",
       "",
       `Sitemap: ${origin()}${paths.sitemap}`,
       "",

@@ -11,14 +11,15 @@ import { useForm } from "./use-form";
 type Props = {
   lang: Lang;
   action: FormAction;
-  /** Whether a banner stands there now. */
-  up: boolean;
+  /** Id of the banner that stands there now. */
+  seen: number | null;
   values: { textEn: string; textKo: string; notice: string; endsAt: string };
 };
 
 /** The words of the banner in both languages, where more is said, and when it goes by itself. */
-export function BannerForm({ lang, action, up, values }: Props) {
+export function BannerForm({ lang, action, seen, values }: Props) {
   const say = speaker(lang);
+  const up = seen !== null;
   const { state, form } = useForm(action, untouched, { page: paths.banner });
   return (
     <>
@@ -53,6 +54,7 @@ export function BannerForm({ lang, action, up, values }: Props) {
           hint={say("banner.ends-hint")}
           value={values.endsAt}
         />
+        <input type="hidden" name="seen" value={seen ?? ""} />
         <p className="row">
           <button type="submit" name="step" value="raise">
             {say(up ? "banner.replace" : "banner.raise")}

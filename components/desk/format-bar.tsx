@@ -27,6 +27,9 @@ const barId = "format-bar";
 export const focusBar = () =>
   document.querySelector<HTMLElement>(`#${barId} [tabindex="0"]`)?.focus();
 
+/** Into the text at once: Tiptap's own `focus` waits for the next frame, and what is typed until then would be lost. */
+const intoText = (editor: Editor) => editor.view.focus();
+
 /** The bar over the text: one Tab stop, arrows within, each tool a word. */
 export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
   const say = speaker(lang);
@@ -44,7 +47,7 @@ export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
       Home: 0,
       End: last,
     }[event.key];
-    if (event.key === "Escape") editor.commands.focus();
+    if (event.key === "Escape") intoText(editor);
     if (to === undefined) return;
     event.preventDefault();
     setStop(to);
@@ -87,6 +90,7 @@ function LinkAddress({ lang, editor, close }: { lang: Lang; editor: Editor; clos
   const set = () => {
     const address = href.trim();
     if (address !== "" && !isSafeHref(address)) return setWrong(true);
+    intoText(editor);
     const chain = editor.chain().focus().extendMarkRange("link");
     (address === "" ? chain.unsetLink() : chain.setLink({ href: address })).run();
     close();
@@ -143,6 +147,7 @@ function pressed(editor: Editor): Pressed {
 }
 
 function use(editor: Editor, tool: Exclude<Tool, "link">): void {
+  intoText(editor);
   const chain = editor.chain().focus();
   const commands = {
     heading: () => chain.toggleHeading({ level: 2 }),

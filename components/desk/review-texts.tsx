@@ -18,6 +18,7 @@ type Text = {
   version: number | null;
   changeNote: string | null;
   changeType: string | null;
+  files: readonly { words: string; sha256: string | null }[];
 };
 type Office = { id: number; nameKo: string; nameEn: string };
 type Props = {

@@ -122,7 +122,7 @@ function FileFacts({
     <ul className="marks small soft">
       <li>{file.accessible === false ? <b>{say(mark)}</b> : say(mark)}</li>
       {isNamed ? null : <li>{say("files.name", { name: file.name })}</li>}
-      <li>{say("files.licence", { type: licence })}</li>
+      <li>{say("kogl.name", { type: licence })}</li>
     </ul>
   );
 }
@@ -177,7 +177,7 @@ export function Formats({
       {phone ? (
         <>
           {", "}
-          <Phone number={phone} />
+          <Phone number={phone} alone />
         </>
       ) : null}
     </>

@@ -3,6 +3,9 @@ import { koglWords, type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatDate } from "@/lib/time";
 
+/** What makes the button work; the desk's preview shows the text without it. */
+export const CopyScript = () => <script type="module" src={paths.copyScript} data-gongji="" />;
+
 type Props = {
   number: number;
   edition: NonNullable<PublicNotice["edition"]>;
@@ -31,6 +34,7 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
             version: edition.version ?? 1,
             date: edition.versionAt ? formatDate(edition.versionAt, lang) : "–",
             address: permanent,
+            ministry: say("foot.ministry"),
           })}
         </span>
       </p>
@@ -46,7 +50,6 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
           {permanent}
         </span>
       </p>
-      <script type="module" src="/copy.js" data-gongji="" />
     </section>
   );
 }

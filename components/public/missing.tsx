@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** The page that says why there is nothing to read: never been, removed, or a fault of ours. */
-export function Missing({ lang, frame, kind = "missing", removal }: Props) {
+export function Missing({ lang, frame, removal, kind = removal ? "removed" : "missing" }: Props) {
   const say = speaker(lang);
   return (
     <Shell

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Banner } from "@/domain/banner/banner";
 import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { footerPages, paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime } from "@/lib/time";
 import { Ask } from "./ask";
 import { Phone } from "./parts";
@@ -127,17 +127,6 @@ function Emergency({ banner, lang }: { banner: Banner; lang: Lang }) {
   );
 }
 
-const footerLinks = [
-  "privacy",
-  "accessibility",
-  "transparency",
-  "sitemap",
-  "contact",
-  "feeds",
-  "api",
-  "licence",
-] as const;
-
 function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: string }) {
   const say = speaker(lang);
   const [before, after] = say("foot.run", { ministry: "\n" }).split("\n");
@@ -152,17 +141,17 @@ function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: strin
         <div>
           <nav aria-label={say("foot.label")}>
             <ul className="links">
-              {footerLinks.map((name) => (
+              {footerPages.map((name) => (
                 <li key={name}>
                   <a className="t" href={paths.page(lang, name)}>
-                    {name === "privacy" ? <b>{say(`foot.${name}`)}</b> : say(`foot.${name}`)}
+                    {name === "privacy" ? <b>{say(`page.${name}`)}</b> : say(`page.${name}`)}
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
           <p>
-            {say("foot.help")} <Phone number={say("page.contact.line-number")} />.{" "}
+            {say("page.contact.line")} <Phone number={say("page.contact.line-number")} />.{" "}
             {say("page.contact.line.1")}
           </p>
           <p>{say("foot.kogl")}</p>

@@ -61,15 +61,23 @@ export function Versions({ found, lang, shown = [] }: Props) {
 }
 
 /** Chooses any two versions; without script the form leads to the page of their difference too. */
-export function CompareForm({ found, lang }: { found: PublicNotice; lang: Lang }) {
+export function CompareForm({
+  found,
+  lang,
+  chosen,
+}: {
+  found: PublicNotice;
+  lang: Lang;
+  /** The pair that is shown; the first and the last where it is left out. */
+  chosen?: { before: number; after: number };
+}) {
   const say = speaker(lang);
   const numbers = found.versions.map(({ version }) => version ?? 1);
-  const [newest, second] = numbers;
-  if (newest === undefined || second === undefined) return null;
-  const choice = (name: "before" | "after", chosen: number) => (
+  const first = { before: numbers.at(-1), after: numbers[0] };
+  const choice = (name: "before" | "after") => (
     <label>
       {say(`compare.${name}`)}
-      <select name={name} defaultValue={chosen}>
+      <select name={name} defaultValue={(chosen ?? first)[name]}>
         {numbers.map((version) => (
           <option key={version} value={version}>
             {say("compare.version", { version })}
@@ -84,8 +92,8 @@ export function CompareForm({ found, lang }: { found: PublicNotice; lang: Lang }
       action={paths.changes(lang, found.board.slug, found.notice.number)}
       method="get"
     >
-      {choice("before", numbers.at(-1) === second ? second : (numbers.at(-1) ?? second))}
-      {choice("after", newest)}
+      {choice("before")}
+      {choice("after")}
       <button type="submit">{say("compare.button")}</button>
     </form>
   );

@@ -65,6 +65,29 @@ describe("where two texts differ", () => {
     ]);
   });
 
+  test("a list that counts from another number, and another picture under the same words, are told", () => {
+    const list = (start: number) => ({
+      type: "orderedList",
+      attrs: { start },
+      content: [{ type: "listItem", content: [paragraph("Sign it.")] }],
+    });
+    const image = (sign: string) => ({
+      type: "image",
+      attrs: { sha256: sign.repeat(64), alt: "The hall", decorative: false, caption: "" },
+    });
+    const body = (start: number, sign: string) => ({
+      type: "doc",
+      content: [list(start), image(sign)],
+    });
+
+    const parts = differingParts("en", text({ body: body(1, "a") }), text({ body: body(3, "b") }));
+
+    expect(parts).toMatchObject([
+      { name: "Numbered list", sameWords: expect.stringContaining("another number") },
+      { name: "Picture", sameWords: expect.stringContaining("another picture") },
+    ]);
+  });
+
   test("a file that was replaced under its name, and words that became a heading, are told too", () => {
     const file = (sha256: string) => [{ words: "map.pdf", sha256 }];
     const heading = {

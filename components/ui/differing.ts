@@ -8,7 +8,7 @@ import {
   type Row,
 } from "@/lib/body";
 import { type Change, changes } from "@/lib/diff";
-import { type Lang, type Say, speaker } from "@/lib/i18n";
+import { type Lang, type MessageKey, type Say, speaker } from "@/lib/i18n";
 
 /** A text as two of its editions are held against each other. Names and files are told in words by whoever asks. */
 export type ComparedText = {
@@ -55,7 +55,7 @@ export function differingParts(
       name: say(`differ.${(pair.after ?? pair.before)?.type ?? "paragraph"}`),
       before: pair.before && wordsOf(pair.before),
       after: pair.after && wordsOf(pair.after),
-      sameWords: say("differ.form-only"),
+      sameWords: say(sameWords[pair.after?.type ?? "paragraph"] ?? "differ.form-only"),
     })),
     ...inFiles.map((pair) => ({
       name: say("differ.file"),
@@ -76,20 +76,28 @@ const fieldsOf = (say: Say, { title, summary, department, contact, licence }: Co
 
 const blocksOf = ({ body }: ComparedText): Block[] => parseBody(body)?.content ?? [];
 
+/** What differs where the words do not. */
+const sameWords: Partial<Record<Piece["type"], MessageKey>> = {
+  image: "differ.image-replaced",
+  orderedList: "differ.numbered-otherwise",
+};
+
 /** A part of a body that is told by itself. */
 type Piece = Block | Row | ListItem;
 const keyOf = (piece: Piece) => JSON.stringify(piece);
 
 /** Of a table or list that only changed inside, the rows or items that did: nobody looks for one word in forty rows. */
 function within({ before, after }: Change<Block>): Change<Piece>[] {
-  if (before?.type === "table" && after?.type === "table")
-    return before.attrs.caption === after.attrs.caption
-      ? changes(before.content, after.content, keyOf)
-      : [{ before, after }];
-  if (isList(before) && isList(after) && before.type === after.type)
+  // A caption, or the number a list begins with, is told with the whole: inside nothing would differ.
+  const alike = before && after && headOf(before) === headOf(after);
+  if (alike && before.type === "table" && after.type === "table")
+    return changes(before.content, after.content, keyOf);
+  if (alike && isList(before) && isList(after))
     return changes(before.content, after.content, keyOf);
   return [{ before, after }];
 }
+
+const headOf = ({ content: _, ...head }: Block & { content?: unknown }) => JSON.stringify(head);
 
 const isList = (block: Block | null): block is BulletList | OrderedList =>
   block?.type === "bulletList" || block?.type === "orderedList";

@@ -105,6 +105,8 @@ export const editions = pgTable(
     /** When this version became public; it never changes afterwards. */
     versionAt: instant("version_at"),
     withdrawnAt: instant("withdrawn_at"),
+    /** When a withdrawal was last taken back. */
+    restoredAt: instant("restored_at"),
     /** Public: why it was withdrawn, in this edition's language. */
     explanation: text("explanation"),
     /** SHA-256 (hex) of the RFC 8785 form of what a reviewer approves. */
@@ -150,7 +152,7 @@ export const editions = pgTable(
     index("edition_changed")
       .on(t.lang, t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(
-        sql`${t.state} = 'removed' or ${t.state} = 'withdrawn' or (${t.state} = 'published' and ${t.version} > 1)`,
+        sql`${t.state} = 'removed' or ${t.state} = 'withdrawn' or (${t.state} = 'published' and (${t.version} > 1 or ${t.restoredAt} is not null))`,
       ),
     check(
       "edition_public_whole",

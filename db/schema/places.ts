@@ -1,31 +1,10 @@
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { id, instant, ref } from "./columns";
+import { boolean, check, integer, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { id, ref } from "./columns";
 
 /** First segments of public addresses: a board may not take their names. */
 const reserved =
   "'search','transparency','accessibility','privacy','licence','sitemap','contact','feeds','help','not-found','error','unavailable','admin','api','n','files','preview','theme'";
-
-/** This board itself: one row, made by a migration, the same for ever. */
-export const sites = pgTable(
-  "site",
-  {
-    one: boolean("one").primaryKey().default(true),
-    /** Namespace of the ids in feeds: they hold when the site moves to another address. */
-    uuid: uuid("uuid").notNull().defaultRandom(),
-    createdAt: instant("created_at").notNull().defaultNow(),
-  },
-  (t) => [check("site_one", sql`${t.one}`)],
-);
 
 /** A heading of the public menu. */
 export const sections = pgTable("section", {

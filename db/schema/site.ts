@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { id, instant, ref } from "./columns";
 import { users } from "./people";
 
@@ -24,4 +24,16 @@ export const banners = pgTable(
     check("banner_runs", sql`${t.endsAt} >= ${t.startsAt}`),
     index("banner_ends").on(t.endsAt),
   ],
+);
+
+/** This board itself: one row, made by a migration, the same for ever. */
+export const sites = pgTable(
+  "site",
+  {
+    one: boolean("one").primaryKey().default(true),
+    /** Namespace of the ids in feeds: they hold when the site moves to another address. */
+    uuid: uuid("uuid").notNull().defaultRandom(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [check("site_one", sql`${t.one}`)],
 );

@@ -33,7 +33,10 @@ export async function findArchive(
   given: { number: number; lang: Lang; version?: number; origin: string },
 ): Promise<Archive | "gone" | undefined> {
   const found = await findNotice(db, given);
-  if (!found?.edition) return found?.langs.length === 0 ? "gone" : undefined;
+  if (!found?.edition) {
+    const isGone = given.version !== undefined && found?.gone.has(given.version);
+    return isGone || found?.langs.length === 0 ? "gone" : undefined;
+  }
   const { edition } = found;
   const attached = await listAttachments(db, edition.id);
   const kept = attached.filter((file) => file.sha256 !== null);

@@ -19,10 +19,12 @@ export function coverOf(
 ) {
   const say = speaker(lang);
   const { notice, board, department } = found;
+  const first = found.versions.find(({ version }) => version === 1);
+  const day = first?.publishedAt ?? edition.publishedAt;
   const facts = [
     say("files.cover-line", { number: notice.number, version: edition.version ?? 1 }),
     nameIn(lang, board),
-    edition.publishedAt ? `${say("fact.date")}: ${formatDate(edition.publishedAt, lang)}` : null,
+    day ? `${say("fact.date")}: ${formatDate(day, lang)}` : null,
     (edition.version ?? 1) > 1 && edition.versionAt
       ? `${say("fact.updated")}: ${formatDate(edition.versionAt, lang)}`
       : null,

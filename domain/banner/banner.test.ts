@@ -10,6 +10,7 @@ const flood = {
   textEn: "The Han River is high. Keep away from its banks.",
   notice: null,
   endsAt: null,
+  seen: null,
 };
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
@@ -22,7 +23,8 @@ describe("the emergency banner", () => {
     expect(await currentBanner(db, noon)).toBeUndefined();
     const raised = await raiseBanner(as(haneul, db), flood);
     expect(await currentBanner(db, later(600))).toMatchObject({ textEn: flood.textEn });
-    const lowered = await lowerBanner(as(haneul, db, later(10)));
+    const seen = (await currentBanner(db, later(9)))?.id ?? null;
+    const lowered = await lowerBanner(as(haneul, db, later(10)), { seen });
 
     expect([raised.ok, lowered.ok]).toEqual([true, true]);
     expect(await currentBanner(db, later(10))).toBeUndefined();
@@ -39,12 +41,25 @@ describe("the emergency banner", () => {
     await raiseBanner(as(haneul, db), { ...flood, endsAt: later(30) });
     await raiseBanner(as(haneul, db, later(5)), {
       ...flood,
+      seen: (await currentBanner(db, later(5)))?.id ?? null,
       textEn: "The river falls.",
       endsAt: later(20),
     });
 
     expect(await currentBanner(db, later(6))).toMatchObject({ textEn: "The river falls." });
     expect(await currentBanner(db, later(20))).toBeUndefined();
+  });
+
+  test("is not replaced or taken down by somebody who saw another one, or none", async ({ db }) => {
+    const haneul = await givenUser(db, "manager");
+    await raiseBanner(as(haneul, db), flood);
+    const up = await currentBanner(db, noon);
+    const stale = { ok: false, refusal: { code: "stale" } };
+
+    expect(await raiseBanner(as(haneul, db), { ...flood, textEn: "All is well." })).toEqual(stale);
+    expect(await lowerBanner(as(haneul, db), { seen: (up?.id ?? 0) + 1 })).toEqual(stale);
+
+    expect(await currentBanner(db, noon)).toEqual(up);
   });
 
   test("is refused without words in both languages, too long, over, or with a number nobody has read", async ({
@@ -58,6 +73,7 @@ describe("the emergency banner", () => {
       textEn: "x".repeat(301),
       notice: draft.number,
       endsAt: noon,
+      seen: null,
     });
 
     expect(outcome).toEqual({
@@ -87,7 +103,7 @@ describe("the emergency banner", () => {
     for (const official of others) {
       const forbidden = { ok: false, refusal: { code: "forbidden" } };
       expect(await raiseBanner(as(official, db), flood)).toEqual(forbidden);
-      expect(await lowerBanner(as(official, db))).toEqual(forbidden);
+      expect(await lowerBanner(as(official, db), { seen: null })).toEqual(forbidden);
     }
   });
 });

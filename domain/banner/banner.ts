@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
+import { locks } from "@/db/locks";
 import { banners, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
@@ -16,11 +17,12 @@ export type RaiseBanner = {
   notice: number | null;
   /** null: until it is taken down. */
   endsAt: Date | null;
+  /** Id of the banner its writer saw up; null where there was none. */
+  seen: number | null;
 };
 
-/** What is live now: `starts_at` is past and `ends_at` is not. */
-const isUp = (now: Date) =>
-  and(lte(banners.startsAt, now), or(isNull(banners.endsAt), gt(banners.endsAt, now)));
+/** Whether it stands there: each begins when it is raised. */
+const isUp = (now: Date) => or(isNull(banners.endsAt), gt(banners.endsAt, now));
 
 /** The banner that stands above every public page now; undefined on a quiet day. */
 export async function currentBanner(db: Database, now: Date) {
@@ -44,7 +46,7 @@ export const mayRaise = (actor: Actor): boolean =>
 
 /**
  * Puts a banner above every public page, in place of the one that stands there.
- * Refuses: forbidden · malformed (words missing in a language or too long, an end that is past, a number no notice has).
+ * Refuses: forbidden · stale (another one is up than its writer saw) · malformed (words missing in a language or too long, an end that is past, a number no notice has).
  */
 export function raiseBanner(
   context: Context,
@@ -53,6 +55,7 @@ export function raiseBanner(
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
     if (!mayRaise(actor)) return refuse({ code: "forbidden" });
+    if (!(await isStillUp(tx, input.seen, now))) return refuse({ code: "stale" });
     const issues = [...wordIssues(input), ...(await placeIssues(tx, input, now))];
     if (issues.length > 0) return refuse({ code: "malformed", issues });
     await endAll(tx, now);
@@ -76,13 +79,17 @@ export function raiseBanner(
   });
 }
 
-/** Takes down what stands there. Refuses: forbidden · not_found (there is none). */
-export function lowerBanner(context: Context): Promise<Outcome<{ id: number }>> {
+/** Takes down what stands there. Refuses: forbidden · stale (another one is up, or none). */
+export function lowerBanner(
+  context: Context,
+  input: { seen: number | null },
+): Promise<Outcome<{ id: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
     if (!mayRaise(actor)) return refuse({ code: "forbidden" });
-    const [ended] = await endAll(tx, now);
-    if (!ended) return refuse({ code: "not_found" });
+    const isSeen = await isStillUp(tx, input.seen, now);
+    const [ended] = isSeen ? await endAll(tx, now) : [];
+    if (!ended) return refuse({ code: "stale" });
     await announceEverything(tx);
     await recordAudit(tx, {
       at: now,
@@ -94,6 +101,12 @@ export function lowerBanner(context: Context): Promise<Outcome<{ id: number }>> 
     });
     return done({ id: ended.id });
   });
+}
+
+/** Waits for whoever is at it; then whether what was seen up is what is up. */
+async function isStillUp(tx: Database, seen: number | null, now: Date): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${locks.banner})`);
+  return ((await currentBanner(tx, now))?.id ?? null) === seen;
 }
 
 const endAll = (tx: Database, now: Date) =>

@@ -25,7 +25,13 @@ describe("what the clock alone changes", () => {
 
   test("it waits for the end of the banner, which every page shows", async ({ db }) => {
     const manager = await givenUser(db, "manager");
-    const banner = { textKo: "대피하십시오.", textEn: "Leave now.", notice: null, endsAt: soon };
+    const banner = {
+      textKo: "대피하십시오.",
+      textEn: "Leave now.",
+      notice: null,
+      endsAt: soon,
+      seen: null,
+    };
     await raiseBanner(as(manager, db), banner);
 
     expect(await nextPageChange(db, noon)).toEqual(soon);

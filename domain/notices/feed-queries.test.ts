@@ -64,6 +64,13 @@ describe("a feed", () => {
       publishedAt: minutes(2),
       updatedAt: minutes(800),
     });
+    await givenEdition(db, {
+      state: "published",
+      title: "On after all",
+      publishedAt: minutes(2.5),
+      updatedAt: minutes(700),
+      restoredAt: minutes(700),
+    });
     await givenEdition(db, { state: "published", title: "Left behind", publishedAt: minutes(3) });
     for (let n = 0; n < 50; n += 1)
       await givenEdition(db, {
@@ -76,13 +83,14 @@ describe("a feed", () => {
     const second = await read(db, { page: 2 });
 
     const titles = first.entries.map(({ title }) => title);
-    expect(titles.slice(0, 3)).toEqual(["New hours", "Put off", "Newer 49"]);
-    expect(titles).toHaveLength(52);
+    expect(titles.slice(0, 4)).toEqual(["New hours", "Put off", "On after all", "Newer 49"]);
+    expect(titles).toHaveLength(53);
     expect(first.entries[0]?.changeNote).toBe("The hours were corrected.");
     expect(first.more).toBe(true);
     expect(second.entries.map(({ title }) => title).sort()).toEqual([
       "Left behind",
       "New hours",
+      "On after all",
       "Put off",
     ]);
     expect(second.more).toBe(false);

@@ -11,8 +11,8 @@ import {
   searchEntries,
 } from "@/db/schema";
 import type { Asked } from "@/domain/search/asked";
+import { findInTime } from "@/domain/search/bounded";
 import { conditions } from "@/domain/search/conditions";
-import { find } from "@/domain/search/find";
 import { newest } from "@/domain/search/newest";
 import { isListed } from "./public-lists";
 
@@ -30,7 +30,8 @@ const changesLookedAt = 200; // Of all boards, before the filter.
 export async function readFeed(db: Database, given: Asked) {
   const asked: Asked = { ...given, sort: "new", pageSize: feedSize };
   const words = asked.question.wanted.length > 0;
-  const ids = words ? (await find(db, asked)).page : await newest(db, asked);
+  const found = words ? await findInTime(db, asked) : undefined;
+  const ids = words ? (found?.page ?? []) : await newest(db, asked);
   const full = ids.length === feedSize;
   const listed = await entriesOf(db, asked, ids);
   const oldest = listed.at(-1)?.publishedAt;
@@ -41,13 +42,15 @@ export async function readFeed(db: Database, given: Asked) {
     entries: [...listed, ...later].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime()),
     gone: first && !words ? await removed(db, asked) : [],
     more: full && asked.page < feedPages,
+    /** The question took too long: what is missing may well be there. */
+    late: words && !found,
   };
 }
 
 export type FeedRow = Awaited<ReturnType<typeof readFeed>>["entries"][number];
 
 // As the index `edition_changed` has it: stated otherwise it would go unused.
-const isChanged = sql`(${editions.state} = 'removed' or ${editions.state} = 'withdrawn' or (${editions.state} = 'published' and ${editions.version} > 1))`;
+const isChanged = sql`(${editions.state} = 'removed' or ${editions.state} = 'withdrawn' or (${editions.state} = 'published' and (${editions.version} > 1 or ${editions.restoredAt} is not null)))`;
 const latestFirst = [desc(editions.updatedAt), desc(editions.id)];
 
 async function changedSince(db: Database, asked: Asked, since: Date, without: number[]) {
@@ -110,7 +113,7 @@ async function removed(db: Database, { lang, filters }: Asked) {
 /** When a reader last saw something change. An old board's first version changed when it did there, not when it was moved here. */
 export const changedAt: SQL<Date> =
   sql<Date>`case when ${notices.legacyKey} is null or ${editions.version} > 1
-  then ${editions.updatedAt} else greatest(${editions.versionAt}, ${editions.withdrawnAt}) end`.mapWith(
+  then ${editions.updatedAt} else greatest(${editions.versionAt}, ${editions.withdrawnAt}, ${editions.restoredAt}) end`.mapWith(
     editions.updatedAt,
   );
 

@@ -121,16 +121,21 @@ export const lastChange = (
     updatedAt: Date;
     versionAt: Date | null;
     withdrawnAt: Date | null;
+    restoredAt: Date | null;
   },
 ): Date =>
   notice.legacyKey === null || (text.version ?? 1) > 1
     ? text.updatedAt
-    : new Date(Math.max(Number(text.versionAt ?? 0), Number(text.withdrawnAt ?? 0)));
+    : new Date(
+        Math.max(
+          ...[text.versionAt, text.withdrawnAt, text.restoredAt].map((at) => Number(at ?? 0)),
+        ),
+      );
 
 export type PublicNotice = NonNullable<Awaited<ReturnType<typeof findNotice>>>;
 
 /**
- * Why a notice, or with `editionId` one text of it, is gone; the newest word on it. `instead` is the notice that took
+ * Why a notice, or with `editionId` one text of it, is gone: the word on the whole of it, else the newest on a text. `instead` is the notice that took
  * its place, while that one is public: a removed one leads nowhere, so nothing can lead in a circle.
  */
 export async function findRemoval(db: Database, noticeId: number, editionId: number | null) {
@@ -141,11 +146,11 @@ export async function findRemoval(db: Database, noticeId: number, editionId: num
       and(
         eq(removals.noticeId, noticeId),
         editionId === null
-          ? isNull(removals.editionId)
+          ? undefined
           : or(isNull(removals.editionId), eq(removals.editionId, editionId)),
       ),
     )
-    .orderBy(desc(removals.at))
+    .orderBy(desc(isNull(removals.editionId)), desc(removals.at))
     .limit(1);
   if (!removal) return undefined;
   const instead =
@@ -179,6 +184,16 @@ export const listAttachments = (db: Database, editionId: number) =>
     .leftJoin(files, eq(files.sha256, attachments.sha256))
     .where(and(eq(attachments.editionId, editionId), eq(attachments.role, "file")))
     .orderBy(asc(attachments.position));
+
+/** An edition with its files as two texts are compared by: what each is called, and its sum. */
+export async function withFiles<Edition extends { id: number }>(db: Database, edition: Edition) {
+  const listed = await listAttachments(db, edition.id);
+  const files = listed.map(({ name, title, sha256 }) => ({
+    words: title && title !== name ? `${title} (${name})` : name,
+    sha256,
+  }));
+  return { ...edition, files };
+}
 
 export type PublicAttachment = Awaited<ReturnType<typeof listAttachments>>[number];
 

@@ -56,7 +56,7 @@ export const restoreNotice = (
   turnEvery(context, input, {
     name: "restore",
     issues: () => reasonIssues(input.reason),
-    set: () => ({ withdrawnAt: null, explanation: null }),
+    set: () => ({ withdrawnAt: null, explanation: null, restoredAt: context.now }),
     detail: {},
   });
 
@@ -65,7 +65,7 @@ type Turn = {
   name: "withdraw" | "restore";
   issues: (turning: readonly Edition[]) => Issue[];
   /** What becomes of each edition besides its state. */
-  set: (edition: Edition) => Pick<Edition, "withdrawnAt" | "explanation">;
+  set: (edition: Edition) => Pick<Edition, "withdrawnAt" | "explanation"> & { restoredAt?: Date };
   detail: object;
 };
 

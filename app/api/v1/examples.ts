@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { noticeAlone, noticeInList, noticeList } from "./schema";
+import type { noticeAlone, noticeInList, noticeList, suggestions } from "./schema";
 
 const site = "https://notices.example.go.kr";
 
@@ -37,4 +37,8 @@ export const exampleNotice: z.infer<typeof noticeAlone> = {
     { version: 1, publishedAt: "2026-03-01T00:00:00.000Z", state: "superseded" },
   ],
   changeNotes: [{ version: 2, type: "minor", note: "The hours were corrected." }],
+};
+
+export const exampleSuggestions: z.infer<typeof suggestions> = {
+  items: [{ number: listed.number, board: listed.board, title: listed.title, url: listed.url }],
 };

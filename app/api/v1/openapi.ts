@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readEnv } from "@/lib/env";
 import { hasMessage, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { exampleList, exampleNotice } from "./examples";
+import { exampleList, exampleNotice, exampleSuggestions } from "./examples";
 import {
   apiError,
   type errorCodes,
@@ -11,14 +11,18 @@ import {
   noticeInList,
   noticeList,
   noticeParameters,
+  suggestions,
+  suggestParameters,
 } from "./schema";
+
+const [suggestAddress = ""] = paths.apiSuggest("en").split("?");
 
 type Json = { [key: string]: unknown };
 
 /** The OpenAPI 3.1 document of the open API, made from what the handlers themselves read and write. */
 export function openApiDocument(): Json {
   const { publicUrl } = readEnv();
-  const answers = (of: "list" | "one", schema: string, example: object) => ({
+  const answers = (of: "list" | "one" | "suggest", schema: string, example: object) => ({
     "200": {
       description: say("en", `api.answer.${of}`),
       headers: headersOf(of === "list" ? [...kept, "Link"] : kept),
@@ -26,7 +30,7 @@ export function openApiDocument(): Json {
     },
     "304": { description: say("en", "api.answer.304"), headers: headersOf(kept) },
     "400": refused("malformed"),
-    ...(of === "one" ? { "404": refused("not_found") } : {}),
+    ...(of === "one" ? { "404": refused("not_found"), "410": refused("gone") } : {}),
     "429": refused("too_many", [...limited, "Retry-After"]),
     "500": refused("error"),
     "503": refused("unavailable", [...limited, "Retry-After"]),
@@ -77,9 +81,22 @@ export function openApiDocument(): Json {
           responses: answers("one", "Notice", exampleNotice),
         },
       },
+      [suggestAddress]: {
+        get: {
+          operationId: "suggestNotices",
+          tags: ["notices"],
+          summary: say("en", "api.suggest"),
+          description: say("en", "api.suggest.about"),
+          parameters: parametersOf(suggestParameters).map((parameter) =>
+            parameter.name === "q" ? { ...parameter, required: true } : parameter,
+          ),
+          responses: answers("suggest", "Suggestions", exampleSuggestions),
+        },
+      },
     },
     components: {
       schemas: {
+        Suggestions: schemaOf(suggestions),
         NoticeInList: schemaOf(noticeInList),
         NoticeList: schemaOf(noticeList),
         Notice: schemaOf(noticeAlone),
@@ -138,6 +155,7 @@ const refused = (code: (typeof errorCodes)[number], headers: readonly string[] =
 const errorWords = {
   malformed: "api.error.value",
   not_found: "api.error.number",
+  gone: "api.error.gone",
   method: "api.error.method",
   too_many: "api.error.too_many",
   error: "api.error.error",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestTyped } from "@/domain/search/suggest";
 import { langs } from "@/lib/i18n";
 import { isDay } from "@/lib/time";
 
@@ -72,14 +73,35 @@ export const noticeList = z.object({
   ignored: z.array(z.string()),
 });
 
+/** What is typed so far, for suggestions. */
+export const suggestParameters = z.object({
+  lang: lang.default("en"),
+  q: z.string().trim().min(1).max(longestTyped),
+});
+export const suggestions = z.object({
+  items: z.array(noticeInList.pick({ number: true, board: true, title: true, url: true })),
+});
+
 export const errorCodes = [
   "malformed",
   "not_found",
+  "gone",
   "method",
   "too_many",
   "error",
   "unavailable",
 ] as const;
+
+/** What each is answered with. */
+export const errorStatus: Record<(typeof errorCodes)[number], number> = {
+  malformed: 400,
+  not_found: 404,
+  gone: 410,
+  method: 405,
+  too_many: 429,
+  error: 500,
+  unavailable: 503,
+};
 
 export const apiError = z.object({
   error: z.object({

@@ -3,7 +3,7 @@ import type { searchNotices } from "@/domain/notices/api-queries";
 import { readEnv } from "@/lib/env";
 import { isLang, type Lang, type MessageKey, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { apiError, noticeInList } from "./schema";
+import { type apiError, errorStatus, type noticeInList } from "./schema";
 
 type Item = Awaited<ReturnType<typeof searchNotices>>["items"][number];
 type File = {
@@ -45,7 +45,7 @@ const open = { "access-control-allow-origin": "*", "cache-control": "no-cache" }
 export const answer = (body: object, headers: Record<string, string> = {}): Response =>
   Response.json(body, { headers: { ...open, ...headers } });
 
-type Refused = { code: "malformed" | "not_found"; words: MessageKey; field?: string };
+type Refused = { code: "malformed" | "not_found" | "gone"; words: MessageKey; field?: string };
 
 /** A refusal in the language that was asked for. */
 export function refuse(request: Request, { code, words, field }: Refused): Response {
@@ -53,7 +53,7 @@ export function refuse(request: Request, { code, words, field }: Refused): Respo
   const body: z.infer<typeof apiError> = {
     error: { code, message, ...(field === undefined ? {} : { field }) },
   };
-  return Response.json(body, { status: code === "malformed" ? 400 : 404, headers: open });
+  return Response.json(body, { status: errorStatus[code], headers: open });
 }
 
 function askedLang(request: Request): Lang {

@@ -15,6 +15,7 @@ export async function GET(
   const from = /^(?:0|[1-9]\d{0,8})\.xml$/.test(part) ? Number.parseInt(part, 10) : undefined;
   if (from === undefined || from % numbersPerPart !== 0) return new Response(null, { status: 404 });
   const texts = await sitemapNotices(pool().db, from);
+  if (texts.length === 0) return new Response(null, { status: 404 });
   const others = new Map<number, Partial<Record<Lang, string>>>();
   for (const { lang, board, number } of texts)
     others.set(number, { ...others.get(number), [lang]: paths.notice(lang, board, number) });

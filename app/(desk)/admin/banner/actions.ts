@@ -13,6 +13,8 @@ import { declined, fields, garbled, signedOut, typed } from "../forms";
 
 const words = z.object({
   step: z.enum(["raise", "lower"]),
+  /** Id of the banner the page showed; empty for none. */
+  seen: z.string().regex(/^\d{0,15}$/),
   textEn: typed.default(""),
   textKo: typed.default(""),
   notice: typed.default(""),
@@ -26,6 +28,7 @@ export async function setBanner(before: FormState, form: FormData): Promise<Form
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const { step, textEn, textKo, ...rest } = parsed.data;
+  const seen = rest.seen === "" ? null : Number(rest.seen);
   const [number, until] = [rest.notice.trim(), rest.endsAt.trim()];
   const notice = number === "" ? null : /^[1-9]\d{0,8}$/.test(number) ? Number(number) : undefined;
   const endsAt = until === "" ? null : fromWallTime(until);
@@ -37,9 +40,9 @@ export async function setBanner(before: FormState, form: FormData): Promise<Form
   }
   const outcome =
     step === "lower"
-      ? await lowerBanner(context)
+      ? await lowerBanner(context, { seen })
       : await raiseBanner(context, {
-          ...{ textEn, textKo },
+          ...{ textEn, textKo, seen },
           ...{ notice: notice ?? null, endsAt: endsAt ?? null },
         });
   if (!outcome.ok) return declined(before, form, outcome.refusal);

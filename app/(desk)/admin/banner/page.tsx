@@ -47,7 +47,7 @@ export default async function BannerPage({ searchParams }: Props) {
             key={banner?.id ?? 0}
             lang={lang}
             action={setBanner}
-            up={banner !== undefined}
+            seen={banner?.id ?? null}
             values={{
               textEn: banner?.textEn ?? "",
               textKo: banner?.textKo ?? "",

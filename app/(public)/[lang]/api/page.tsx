@@ -1,4 +1,10 @@
-import { errorCodes, listParameters, noticeAlone, noticeInList } from "@/app/api/v1/schema";
+import {
+  errorCodes,
+  errorStatus,
+  listParameters,
+  noticeAlone,
+  noticeInList,
+} from "@/app/api/v1/schema";
 import { FixedPage, type FixedProps, FixedSection, fixedHead } from "@/app/fixed-page";
 import { isLang, type MessageKey, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -7,15 +13,6 @@ const page = {
   name: "api",
   sections: [{ words: ["api.page.lead", "api.about"] }],
 } as const;
-const status = {
-  malformed: 400,
-  not_found: 404,
-  method: 405,
-  too_many: 429,
-  error: 500,
-  unavailable: 503,
-};
-
 type Parameter = keyof typeof listParameters.shape;
 type Field = keyof typeof noticeAlone.shape;
 const parameters = Object.keys(listParameters.shape) as Parameter[];
@@ -94,7 +91,11 @@ export default async function Page(props: FixedProps) {
           caption={say("api.page.errors")}
           heads={["api.page.code", "api.page.status", "api.page.meaning"]}
           say={say}
-          rows={errorCodes.map((code) => [code, String(status[code]), say(`api.code.${code}`)])}
+          rows={errorCodes.map((code) => [
+            code,
+            String(errorStatus[code]),
+            say(`api.code.${code}`),
+          ])}
         />
       </FixedSection>
       <FixedSection title={say("api.page.limits")}>

@@ -19,6 +19,7 @@ export default async function ContactPage(props: FixedProps) {
   const departments = await listDepartments((await openDoor()).db);
   const formats = say("page.contact.formats-address");
   const site = say("page.contact.site-address");
+  const security = say("security.mail");
   return (
     <FixedPage page={page} {...props}>
       <FixedSection title={say("page.contact.line")}>
@@ -53,6 +54,9 @@ export default async function ContactPage(props: FixedProps) {
       <FixedSection title={say("page.contact.site")}>
         <p>
           {say("page.contact.site.1")} <a href={`mailto:${site}`}>{site}</a>
+        </p>
+        <p>
+          {say("page.contact.site.2")} <a href={`mailto:${security}`}>{security}</a>
         </p>
       </FixedSection>
     </FixedPage>

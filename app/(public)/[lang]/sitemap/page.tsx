@@ -3,7 +3,7 @@ import { openDoor } from "@/app/public-door";
 import { boardYears } from "@/domain/boards/years";
 import { listCategories } from "@/domain/notices/public-queries";
 import { isLang, nameIn, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { footerPages, paths } from "@/lib/paths";
 
 const page = { name: "sitemap", sections: [] } as const;
 
@@ -26,11 +26,9 @@ export default async function SitemapPage(props: FixedProps) {
   const about = [
     { href: paths.home(lang), name: say("page.sitemap.home") },
     { href: paths.search(lang), name: say("search.h1") },
-    { href: paths.transparency(lang), name: say("page.transparency") },
-    ...(["contact", "accessibility", "privacy", "licence"] as const).map((name) => ({
-      href: paths.page(lang, name),
-      name: say(`page.${name}`),
-    })),
+    ...footerPages
+      .filter((name) => name !== "sitemap")
+      .map((name) => ({ href: paths.page(lang, name), name: say(`page.${name}`) })),
   ];
   return (
     <FixedPage page={page} {...props}>

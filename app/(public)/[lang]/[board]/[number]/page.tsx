@@ -1,6 +1,7 @@
 import { permanentRedirect } from "next/navigation";
 import { around, lookAtNotice } from "@/app/notice-door";
 import { head } from "@/app/public-door";
+import { CopyScript } from "@/components/public/citation";
 import { JsonLd } from "@/components/public/json-ld";
 import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
@@ -120,6 +121,7 @@ export default async function NoticePage({ params }: Props) {
         permanent={permanent}
         lang={lang}
       />
+      <CopyScript />
       {near.length > 0 ? (
         <nav className="near" aria-label={say("near.label")}>
           <ul>

@@ -19,10 +19,14 @@ export async function GET(
   const { db } = pool();
   const found = await findNotice(db, { number: Number(number), lang });
   if (!found?.edition)
-    return refuse(request, {
-      code: "not_found",
-      words: found && found.langs.length > 0 ? "api.error.text" : "api.error.number",
-    });
+    return refuse(
+      request,
+      !found
+        ? { code: "not_found", words: "api.error.number" }
+        : found.langs.length > 0
+          ? { code: "not_found", words: "api.error.text" }
+          : { code: "gone", words: "api.error.gone" },
+    );
   const { edition, department, notice, board, reads, versions } = found;
   const attached = await listAttachments(db, edition.id);
   const item = entry({

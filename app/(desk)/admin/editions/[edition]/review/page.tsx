@@ -9,6 +9,7 @@ import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
 import { readEdition } from "@/domain/notices/lock";
+import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
@@ -74,8 +75,8 @@ export default async function ReviewPage({ params }: Props) {
         <ReviewTexts
           lang={lang}
           board={found.board.slug}
-          edition={edition}
-          live={live ?? null}
+          edition={await withFiles(db, edition)}
+          live={live ? await withFiles(db, live) : null}
           departments={await listDepartments(db)}
         />
         <section className="panel" aria-labelledby="decision">

@@ -1,6 +1,6 @@
 import { permanentRedirect, redirect } from "next/navigation";
 import { lookAtNotice, noticeSteps } from "@/app/notice-door";
-import { head } from "@/app/public-door";
+import { head, missingHead } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
@@ -14,14 +14,8 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props) {
-  const { lang, found } = await lookAtNotice(await params);
-  if (!found || found.versions.length === 0)
-    return head({
-      title: say(lang, "missing.title"),
-      lang,
-      here: paths.notFound(lang),
-      status: 404,
-    });
+  const { lang, found, removal } = await lookAtNotice(await params);
+  if (!found || found.versions.length === 0) return missingHead(lang, removal);
   const { board, notice, langs } = found;
   const other = otherLang(lang);
   return head({
@@ -35,15 +29,17 @@ export async function generateMetadata({ params }: Props) {
 /** Every public version of a notice, and any two of them to be compared. */
 export default async function ChangesPage({ params, searchParams }: Props) {
   const given = await params;
-  const { lang, frame, found } = await lookAtNotice(given);
-  if (!found || found.versions.length === 0) return <Missing lang={lang} frame={frame} />;
+  const { lang, frame, found, removal } = await lookAtNotice(given);
+  if (!found || found.versions.length === 0)
+    return <Missing lang={lang} frame={frame} removal={removal} />;
   const say = speaker(lang);
   const { board, section, notice, versions, langs } = found;
   const here = paths.changes(lang, board.slug, notice.number);
   if (given.board !== board.slug) permanentRedirect(here);
   const asked = await searchParams;
   const [before, after] = [Number(asked["before"]), Number(asked["after"])];
-  if (before > 0 && after > 0)
+  const same = before > 0 && before === after;
+  if (before > 0 && after > 0 && !same)
     redirect(paths.difference(lang, board.slug, notice.number, before, after));
   const otherHref = langs.includes(otherLang(lang))
     ? paths.changes(otherLang(lang), board.slug, notice.number)
@@ -68,7 +64,12 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       {versions.length > 2 ? (
         <section className="sec split noprint" aria-labelledby="two">
           <h2 id="two">{say("compare.title")}</h2>
-          <CompareForm found={found} lang={lang} />
+          <div className="stack">
+            {same ? (
+              <p className="find warning">{say("compare.same", { version: before })}</p>
+            ) : null}
+            <CompareForm found={found} lang={lang} />
+          </div>
         </section>
       ) : null}
     </Shell>

@@ -1,6 +1,6 @@
 import { permanentRedirect } from "next/navigation";
 import { lookAtDifference, noticeSteps } from "@/app/notice-door";
-import { head } from "@/app/public-door";
+import { head, missingHead } from "@/app/public-door";
 import { Difference } from "@/components/public/difference";
 import { Missing } from "@/components/public/missing";
 import { Path } from "@/components/public/parts";
@@ -13,14 +13,8 @@ import { paths } from "@/lib/paths";
 type Props = { params: Promise<{ lang: string; board: string; number: string; range: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  const { lang, found, pair } = await lookAtDifference(await params);
-  if (!found || !pair)
-    return head({
-      title: say(lang, "missing.title"),
-      lang,
-      here: paths.notFound(lang),
-      status: 404,
-    });
+  const { lang, found, pair, removal } = await lookAtDifference(await params);
+  if (!found || !pair) return missingHead(lang, removal);
   const { board, notice } = found;
   const versions = { before: pair.before.version, after: pair.after.version };
   return head({
@@ -34,8 +28,8 @@ export async function generateMetadata({ params }: Props) {
 /** What differs between two public versions, with the ministry's notes on the way from one to the other. */
 export default async function DifferencePage({ params }: Props) {
   const given = await params;
-  const { lang, frame, found, pair } = await lookAtDifference(given);
-  if (!found || !pair) return <Missing lang={lang} frame={frame} />;
+  const { lang, frame, found, pair, removal } = await lookAtDifference(given);
+  if (!found || !pair) return <Missing lang={lang} frame={frame} removal={removal} />;
   const say = speaker(lang);
   const { board, section, notice, langs } = found;
   const numbers = { before: pair.before.version, after: pair.after.version };
@@ -123,7 +117,7 @@ export default async function DifferencePage({ params }: Props) {
       {found.versions.length > 2 ? (
         <section className="sec split noprint" aria-labelledby="two">
           <h2 id="two">{say("compare.title")}</h2>
-          <CompareForm found={found} lang={lang} />
+          <CompareForm found={found} lang={lang} chosen={numbers} />
         </section>
       ) : null}
     </Shell>

@@ -45,9 +45,10 @@ export async function generateMetadata({ params }: Props) {
 /** A picture or PDF of a notice, shown. */
 export default async function FilePage({ params }: Props) {
   const given = await params;
-  const { lang, frame, found, shown } = await lookAt(given);
+  const { lang, frame, found, shown, removal } = await lookAt(given);
   if (!found || !shown) return <Missing lang={lang} frame={frame} />;
-  if (shown === "gone") return <Missing lang={lang} frame={frame} kind="removed" />;
+  if (shown === "gone")
+    return <Missing lang={lang} frame={frame} kind="removed" removal={removal} />;
   const { board, section, notice, langs } = found;
   const here = paths.filePage(lang, board.slug, notice.number, shown.id);
   if (given.board !== board.slug) permanentRedirect(here);

@@ -1,6 +1,7 @@
 import { permanentRedirect } from "next/navigation";
 import { around, lookAtNotice, noticeSteps } from "@/app/notice-door";
-import { head } from "@/app/public-door";
+import { head, missingHead } from "@/app/public-door";
+import { CopyScript } from "@/components/public/citation";
 import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
@@ -12,13 +13,7 @@ type Props = { params: Promise<{ lang: string; board: string; number: string; ve
 
 export async function generateMetadata({ params }: Props) {
   const { lang, found, removal } = await lookAtNotice(await params);
-  if (!found?.edition)
-    return head({
-      title: say(lang, removal ? "removed.title" : "missing.title"),
-      lang,
-      here: paths.notFound(lang),
-      status: removal ? 410 : 404,
-    });
+  if (!found?.edition) return missingHead(lang, removal);
   const { edition, board, notice } = found;
   const version = edition.version ?? 1;
   return head({
@@ -35,10 +30,7 @@ export default async function VersionPage({ params }: Props) {
   const given = await params;
   const look = await lookAtNotice(given);
   const { lang, frame, found, now, removal } = look;
-  if (!found?.edition) {
-    const kind = removal ? "removed" : "missing";
-    return <Missing lang={lang} frame={frame} kind={kind} removal={removal} />;
-  }
+  if (!found?.edition) return <Missing lang={lang} frame={frame} removal={removal} />;
   const { edition, board, section, notice } = found;
   const say = speaker(lang);
   const here = paths.version(lang, board.slug, notice.number, edition.version ?? 1);
@@ -70,6 +62,7 @@ export default async function VersionPage({ params }: Props) {
         permanent={permanent}
         lang={lang}
       />
+      <CopyScript />
     </Shell>
   );
 }
