@@ -61,7 +61,9 @@ test("the line that names the source is copied by its button", async ({ page, co
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/n/1051");
   await page.getByRole("button", { name: "Copy the line" }).click();
-  await expect(page.getByRole("status")).toHaveText("Copied");
+  await expect(
+    page.getByRole("region", { name: "Using this text" }).getByRole("status"),
+  ).toHaveText("Copied");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(
     /^Ministry of Public Administration, “.+”, notice 1051, version \d+, .+1051$/,
