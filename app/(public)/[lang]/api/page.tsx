@@ -29,6 +29,11 @@ export default async function Page(props: FixedProps) {
   const words = say("api.page.try-words");
   const asked = (query: Record<string, string>) =>
     `${paths.apiNotices}?${new URLSearchParams({ lang, ...query })}`;
+  const examples = {
+    list: paths.apiNotices,
+    one: paths.apiNotice(1042),
+    suggest: `${paths.apiSuggest(lang)}&q=${words}`,
+  };
   const inList = (name: string) => name in noticeInList.shape;
   const tries: [string, string][] = [
     [say("api.page.try-list"), asked({ size: "5" })],
@@ -46,10 +51,10 @@ export default async function Page(props: FixedProps) {
           ))}
         </ul>
       </FixedSection>
-      {(["list", "one"] as const).map((of) => (
+      {(["list", "one", "suggest"] as const).map((of) => (
         <FixedSection key={of} title={say(`api.${of}`)}>
           <p translate="no">
-            <code>GET {of === "list" ? paths.apiNotices : `${paths.apiNotices}/1042`}</code>
+            <code>GET {examples[of]}</code>
           </p>
           <p>{say(`api.${of}.about`)}</p>
         </FixedSection>
@@ -126,7 +131,7 @@ function Table({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls sideways must be reached by keyboard.
     <section className="scroll" aria-label={caption} tabIndex={0}>
       <table>
-        <caption>{caption}</caption>
+        <caption className="vh">{caption}</caption>
         <thead>
           <tr>
             {heads.map((key) => (
