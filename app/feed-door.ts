@@ -146,7 +146,7 @@ function entryOf(lang: Lang, site: string, row: FeedRow): FeedEntry {
     title: row.state === "withdrawn" ? say("withdrawn.prefix", { title: row.title }) : row.title,
     summary: [news, row.summary || row.beginning].filter(Boolean).join(" "),
     html: row.html === null ? undefined : wholeAddresses(row.html, url, news),
-    published: row.publishedAt,
+    published: row.firstAt ?? row.publishedAt,
     updated: row.updatedAt,
     author: row.department ?? say("foot.ministry"),
     categories: [

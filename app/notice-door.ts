@@ -59,6 +59,19 @@ function removalOf(
 
 type Look = Awaited<ReturnType<typeof lookAtNotice>>;
 
+/** Where a text stays for good: an old version at its own address, or whoever follows the line reads another text. */
+function permanentOf(
+  { board, notice }: PublicNotice,
+  { state, version }: NonNullable<PublicNotice["edition"]>,
+  lang: Lang,
+): string {
+  const path =
+    state === "superseded" && version !== null
+      ? paths.version(lang, board.slug, notice.number, version)
+      : paths.short(notice.number);
+  return origin().replace(/^https?:\/\//, "") + path;
+}
+
 /** What stands around a text: headings, files, neighbours, the permanent address, the data for machines. */
 export async function around(
   { db, now, lang }: Look,
@@ -88,7 +101,7 @@ export async function around(
       urn: noticeUrn(site.uuid, found.notice.number, lang),
       changedAt: lastChange(found.notice, edition),
     }),
-    permanent: origin().replace(/^https?:\/\//, "") + paths.short(found.notice.number),
+    permanent: permanentOf(found, edition, lang),
   };
 }
 

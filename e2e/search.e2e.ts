@@ -7,7 +7,7 @@ test("a citizen asks in other words than the title's, narrows what is found and 
 }) => {
   await page.goto("/en");
   await page
-    .getByRole("searchbox", { name: "Search all notices and attachments" })
+    .getByRole("searchbox", { name: "Search all notices and names of attachments" })
     .fill("malaysian governments");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("“malaysian governments”");
@@ -15,7 +15,9 @@ test("a citizen asks in other words than the title's, narrows what is found and 
   await expect(first).toContainText("Malaysia");
   await expect(first.locator("mark").first()).toHaveText(/Malaysia|government/i);
 
-  await page.getByRole("searchbox", { name: "Search all notices and attachments" }).fill("digital");
+  await page
+    .getByRole("searchbox", { name: "Search all notices and names of attachments" })
+    .fill("digital");
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByLabel("Year").selectOption({ label: "2019 (1)" });
   await page.getByRole("button", { name: "Apply" }).click();

@@ -39,7 +39,7 @@ test("Escape shuts the list, Enter without a choice asks what was typed, a click
   page,
 }) => {
   await page.goto("/en");
-  const ask = page.getByRole("combobox", { name: "Search all notices and attachments" });
+  const ask = page.getByRole("combobox", { name: "Search all notices and names of attachments" });
   await ask.fill("malays");
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press("Escape");

@@ -29,13 +29,16 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
         {say("use.source")}{" "}
         <span id="source-line">
           {say("use.line", {
-            title: edition.title,
+            title: quoted(edition.title, lang),
             number,
             version: edition.version ?? 1,
             date: edition.versionAt ? formatDate(edition.versionAt, lang) : "–",
             address: permanent,
             ministry: say("foot.ministry"),
           })}
+          {edition.state === "withdrawn" && edition.withdrawnAt
+            ? say("use.withdrawn", { date: formatDate(edition.withdrawnAt, lang) })
+            : null}
         </span>
       </p>
       <p className="noprint" data-copies="source-line">
@@ -53,3 +56,7 @@ export function UsingThisText({ number, edition, permanent, lang }: Props) {
     </section>
   );
 }
+
+/** A title in the signs of its language; a Korean one that has them itself takes the pair around them. */
+const quoted = (title: string, lang: Lang): string =>
+  lang === "en" ? `“${title}”` : title.includes("「") ? `『${title}』` : `「${title}」`;

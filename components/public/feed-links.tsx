@@ -13,7 +13,7 @@ export function FeedLinks({
 }) {
   const say = speaker(lang);
   return (
-    <nav className="small noprint" aria-label={say("page.feeds")}>
+    <nav className="follow small noprint" aria-label={say("page.feeds")}>
       <p className="soft">{label}</p>
       <ul className="links">
         {feedFormats.map((format) => (

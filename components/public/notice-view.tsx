@@ -68,8 +68,7 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
   const say = speaker(lang);
   const { notice, board, department } = found;
   const version = edition.version ?? 1;
-  const first = found.versions.find((each) => each.version === 1);
-  const day = first?.publishedAt ?? edition.publishedAt;
+  const day = found.firstAt ?? edition.publishedAt;
   const phone = department?.phone ?? "";
   return (
     <dl className="facts">

@@ -33,7 +33,7 @@ export function noticeData(given: {
         headline: edition.title,
         ...(edition.summary === "" ? {} : { description: edition.summary }),
         inLanguage: lang,
-        datePublished: edition.publishedAt?.toISOString(),
+        datePublished: (found.firstAt ?? edition.publishedAt)?.toISOString(),
         dateModified: changedAt.toISOString(),
         version: edition.version ?? 1,
         ...(edition.state === "withdrawn" ? { creativeWorkStatus: "Withdrawn" } : {}),

@@ -1,6 +1,7 @@
 import type { PublicNotice } from "@/domain/notices/public-queries";
 import { type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 import { Day } from "./parts";
 
 type Props = {
@@ -32,10 +33,12 @@ export function Versions({ found, lang, shown = [] }: Props) {
                 href={paths.version(lang, board.slug, notice.number, version)}
                 aria-current={shown.includes(version) ? "true" : undefined}
               >
-                {say("changes.version", {
-                  version,
-                  note: edition.changeNote ?? say("changes.first"),
-                })}
+                {keepDates(
+                  say("changes.version", {
+                    version,
+                    note: edition.changeNote ?? say("changes.first"),
+                  }),
+                )}
               </a>
             </h3>
             <p className="fig">

@@ -19,8 +19,7 @@ export function coverOf(
 ) {
   const say = speaker(lang);
   const { notice, board, department } = found;
-  const first = found.versions.find(({ version }) => version === 1);
-  const day = first?.publishedAt ?? edition.publishedAt;
+  const day = found.firstAt ?? edition.publishedAt;
   const facts = [
     say("files.cover-line", { number: notice.number, version: edition.version ?? 1 }),
     nameIn(lang, board),

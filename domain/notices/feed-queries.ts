@@ -138,6 +138,11 @@ async function entriesOf(db: Database, { lang, now }: Asked, ids: readonly numbe
       withdrawnAt: editions.withdrawnAt,
       licence: editions.licence,
       publishedAt: sql<Date>`${editions.publishedAt}`.mapWith(editions.publishedAt),
+      /** When its first version came out; a major one moves the public date. */
+      firstAt: sql<Date>`(select min(first.published_at) from edition first
+        where first.notice_id = ${editions.noticeId} and first.lang = ${editions.lang} and first.version = 1)`.mapWith(
+        editions.publishedAt,
+      ),
       updatedAt: changedAt,
       board: { slug: boards.slug, name: boards[name] },
       category: { slug: categories.slug, name: categories[name] },

@@ -101,6 +101,8 @@ export async function findNotice(
     langs: live.map(({ lang }) => lang),
     live,
     versions: here.map(({ edition }) => edition),
+    /** When it first came out in this language; a major change moves the public date of what is live. */
+    firstAt: here.find(({ edition }) => edition.version === 1)?.edition.publishedAt ?? null,
     /** Ids of its texts in this language that are gone, by version. */
     gone: new Map(
       texts.flatMap(({ edition: { id, lang, state, version } }) =>

@@ -11,7 +11,7 @@ export const feedTypes: Record<FeedFormat, { name: string; type: string; sent: s
     sent: "application/atom+xml; charset=utf-8",
   },
   rss: { name: "RSS", type: "application/rss+xml", sent: "application/rss+xml; charset=utf-8" },
-  json: { name: "JSON Feed", type: "application/feed+json", sent: "application/feed+json" },
+  json: { name: "JSON", type: "application/feed+json", sent: "application/feed+json" },
 };
 
 /** A feed whatever its format: texts are plain, addresses whole, instants true. */

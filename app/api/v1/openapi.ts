@@ -167,7 +167,7 @@ const examples: Record<string, unknown> = {
   board: "news-notices",
   q: "water",
   category: "services",
-  department: "digital-service",
+  department: "civil-service",
   from: "2026-01-01",
   to: "2026-12-31",
   page: 1,
@@ -181,10 +181,13 @@ function parametersOf(parameters: z.ZodObject) {
     in: "query",
     required: false,
     description: wordsOf("param", name),
-    schema,
+    schema: withoutWords(schema),
     example: examples[name],
   }));
 }
+
+/** A parameter has words of its own: those of the field of its name are of another thing. */
+const withoutWords = (schema: unknown) => ({ ...(schema as Json), description: undefined });
 
 function wordsOf(kind: "param" | "field" | "header", name: string): string {
   const key = `api.${kind}.${name}`;

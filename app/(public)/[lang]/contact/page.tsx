@@ -24,7 +24,7 @@ export default async function ContactPage(props: FixedProps) {
     <FixedPage page={page} {...props}>
       <FixedSection title={say("page.contact.line")}>
         <p>
-          <Phone number={say("page.contact.line-number")} /> {say("page.contact.line.1")}
+          <Phone number={say("page.contact.line-number")} />. {say("page.contact.line.1")}
         </p>
         <p>{say("page.contact.line.2")}</p>
       </FixedSection>

@@ -40,7 +40,10 @@ export async function generateMetadata({ params }: Props) {
     lang,
     here,
     other,
-    article: { published: edition.publishedAt, changed: lastChange(notice, edition) },
+    article: {
+      published: found.firstAt ?? edition.publishedAt,
+      changed: lastChange(notice, edition),
+    },
   });
 }
 

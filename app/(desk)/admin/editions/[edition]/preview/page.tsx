@@ -62,6 +62,7 @@ export default async function PreviewPage({ params }: Props) {
             live: [],
             versions: [],
             gone: new Map(),
+            firstAt: null,
           }}
           headings={bodyHeadings(found.body)}
           attachments={await listAttachments(db, edition.id)}

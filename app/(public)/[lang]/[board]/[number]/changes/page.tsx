@@ -7,6 +7,7 @@ import { Shell } from "@/components/public/shell";
 import { CompareForm, Versions } from "@/components/public/versions";
 import { otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 
 type Props = {
   params: Promise<{ lang: string; board: string; number: string }>;
@@ -51,7 +52,7 @@ export default async function ChangesPage({ params, searchParams }: Props) {
         <p className="small soft">{say("notice.path", { number: notice.number })}</p>
         <div>
           <h1>{say("changes.h1")}</h1>
-          <p className="lead soft">{versions[0]?.title}</p>
+          <p className="lead soft">{keepDates(versions[0]?.title ?? "")}</p>
         </div>
       </div>
       <section className="sec split" aria-labelledby="all">

@@ -9,6 +9,7 @@ import { CompareForm, Versions } from "@/components/public/versions";
 import { differingParts } from "@/components/ui/differing";
 import { otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string; range: string }> };
 
@@ -63,7 +64,7 @@ export default async function DifferencePage({ params }: Props) {
         <p className="small soft">{say("notice.path", { number: notice.number })}</p>
         <div>
           <h1>{say("difference.h1", numbers)}</h1>
-          <p className="lead soft">{pair.after.title}</p>
+          <p className="lead soft">{keepDates(pair.after.title)}</p>
         </div>
       </div>
       <section className="sec split" aria-labelledby="why">
