@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { currentOfficial } from "@/app/context";
 import { pool } from "@/db";
 import { type FoundFile, findFile } from "@/domain/attachments/find-file";
@@ -97,6 +97,23 @@ async function answer(
   });
 }
 
-/** A stream as the body of a Response: read as fast as the reader takes it, destroyed when he goes away. */
-export const asBody = (stream: Readable): ReadableStream<Uint8Array> =>
-  Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+/**
+ * A stream as the body of a Response: read as fast as the reader takes it, destroyed when he goes away. Not
+ * `Readable.toWeb`, which writes on to a reader who is gone and fails beside the answer.
+ */
+export function asBody(stream: Readable): ReadableStream<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value, done } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel() {
+        stream.destroy();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
