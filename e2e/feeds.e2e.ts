@@ -152,7 +152,7 @@ test("below a list stands the feed of exactly what it shows, and a feed reader f
     const found = await page
       .locator('head link[rel="alternate"][type="application/feed+json"]')
       .getAttribute("href");
-    const href = await page.getByRole("link", { name: "JSON Feed feed" }).getAttribute("href");
+    const href = await page.getByRole("link", { name: "JSON feed" }).getAttribute("href");
     expect(found).toBe(`${board()}${href}`);
     const { items, home_page_url } = await (await request.get(href ?? "")).json();
     const titles = items.map((item: { title: string }) => item.title.replace(/^Withdrawn: /, ""));
