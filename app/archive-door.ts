@@ -64,7 +64,7 @@ export async function giveArchive(request: Request, number: string, name: string
     clearTimeout(late);
     leave();
   });
-  return new Response(asBody(stream), { headers });
+  return new Response(asBody(stream, request.signal), { headers });
 }
 
 const said = (status: number) => new Response(null, { status });

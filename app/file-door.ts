@@ -91,7 +91,7 @@ async function answer(
     await stored.close();
     return new Response(null, { headers });
   }
-  return new Response(asBody(stored.stream(range ?? undefined)), {
+  return new Response(asBody(stored.stream(range ?? undefined), request.signal), {
     status: range ? 206 : 200,
     headers,
   });
@@ -101,7 +101,10 @@ async function answer(
  * A stream as the body of a Response: read as fast as the reader takes it, destroyed when he goes away. Not
  * `Readable.toWeb`, which writes on to a reader who is gone and fails beside the answer.
  */
-export function asBody(stream: Readable): ReadableStream<Uint8Array> {
+export function asBody(stream: Readable, gone: AbortSignal): ReadableStream<Uint8Array> {
+  // Nobody reads or cancels the body of an answer to a reader who has left before it was there.
+  gone.addEventListener("abort", () => stream.destroy(), { once: true });
+  if (gone.aborted) stream.destroy();
   const chunks = stream[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
