@@ -64,34 +64,32 @@ export default async function SitemapPage(props: FixedProps) {
       ))}
       <section className="sec split">
         <h2>{say("page.sitemap.about")}</h2>
-        <ul className="plain-rows">
-          {about.map(({ href, name }) => (
-            <li key={href}>
-              <a className="t" href={href}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links className="plain-rows" links={about} />
       </section>
     </FixedPage>
   );
 }
 
-function Branch({ title, links }: { title: string; links: { href: string; name: string }[] }) {
+function Branch({ title, links }: { title: string; links: readonly Link[] }) {
   if (links.length === 0) return null;
   return (
     <>
       <h4 className="small soft">{title}</h4>
-      <ul className="links">
-        {links.map(({ href, name }) => (
-          <li key={href}>
-            <a className="t" href={href}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Links className="links" links={links} />
     </>
   );
 }
+
+type Link = { href: string; name: string };
+
+const Links = ({ className, links }: { className: string; links: readonly Link[] }) => (
+  <ul className={className}>
+    {links.map(({ href, name }) => (
+      <li key={href}>
+        <a className="t" href={href}>
+          {name}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
