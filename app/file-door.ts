@@ -60,13 +60,13 @@ function headersOf(file: FoundFile, use: Use, etag: string): Headers {
   });
 }
 
-/** Stored bytes that are whole; null where they are lost or damaged. */
+/** Stored bytes that are whole; null where they are lost, damaged or not to be read now. */
 export const openStored = (sha256: string): Promise<Stored | null> =>
   openStorage(readEnv().storageUrl)
     .open(sha256)
     .catch((error: unknown) => {
-      if (error instanceof Damaged) return null;
-      throw error;
+      if (!(error instanceof Damaged)) console.error(error); // A disk that fails: the operator's to mend.
+      return null;
     });
 
 async function answer(

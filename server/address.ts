@@ -49,7 +49,7 @@ export function placeOf(
     return { kind: "missing", lang: lang ?? readerLang() };
   if (!isText(path)) return { kind: "missing", lang: lang ?? readerLang() };
   const address = parsePublicAddress(path);
-  if (address) {
+  if (address && !isForThePorch(address)) {
     const key = path + keptQuery(query, knownParameters(address));
     return { kind: "page", address, key, lang: address.lang };
   }
@@ -69,6 +69,10 @@ export function placeOf(
     return { kind: "through", door: "well-known", path };
   return { kind: "missing", lang: readerLang() };
 }
+
+/** Pages the porch has made for itself, to be shown when nothing behind it answers: at these addresses nobody reads. */
+const isForThePorch = (address: PublicAddress): boolean =>
+  address.kind === "page" && (address.page === "error" || address.page === "unavailable");
 
 /** Whether the escapes of a path say something: no half of a letter, and no NUL, which PostgreSQL knows of no text. */
 function isText(path: string): boolean {

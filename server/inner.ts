@@ -38,7 +38,7 @@ export async function openInner(handle: Handler, publicUrl: string) {
   );
   // Two, so that no reader's slow download or flood stands in the way of a render, nor ever shares its connection.
   const renders = new Agent({ keepAlive: true, maxSockets: 16 });
-  const passes = new Agent({ keepAlive: true, maxSockets: 1_024 });
+  const passes = new Agent({ keepAlive: true, maxSockets: 1_040 }); // More than crowd.ts lets in.
   const { host, protocol } = new URL(publicUrl);
   const own = {
     host,

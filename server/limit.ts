@@ -4,8 +4,12 @@ const defaults = { quota: 600, windowSeconds: 60, clientsAtMost: 20_000 };
 export type Taken = { allowed: boolean; headers: Record<string, string> };
 export type Limit = (address: string) => Taken;
 
+/** Whom an address stands for: one of IPv6 is one of many in its /64. */
+export const clientOf = (address: string): string =>
+  address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+
 /**
- * Counts requests by client in windows of a minute, in this process alone. An IPv6 client is its /64. Past
+ * Counts requests by client in windows of a minute, in this process alone. Past
  * `clientsAtMost` the client whose window began first is forgotten: memory is bounded, nobody is refused for it.
  */
 export function openLimit(
@@ -16,7 +20,7 @@ export function openLimit(
   const windows = new Map<string, { began: number; used: number }>();
   const windowMs = windowSeconds * 1000;
   return (address) => {
-    const client = address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+    const client = clientOf(address);
     const at = now();
     let window = windows.get(client);
     if (!window || at - window.began >= windowMs) {

@@ -6,6 +6,7 @@ import { clientAddress, parseRanges } from "@/domain/reads/address";
 import { type Env, readSessionSecret } from "@/lib/env";
 import { say } from "@/lib/i18n";
 import { type Log, openLog, reason } from "@/lib/log";
+import { openCrowds } from "./crowd";
 import { serveDevelopment } from "./development";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
@@ -91,6 +92,7 @@ export async function serve(
     sorry: await makeSorryPages(inner.render),
     files: openStatic(join(dir, ".next"), join(dir, "public")),
     inner,
+    crowds: openCrowds(),
     reads,
     isOfficial: (request) => isOfficial(request.headers.cookie),
     addressOf: (request) => addressText(request, trusted),

@@ -52,7 +52,7 @@ export class Misses {
   readonly #flights = new Map<string, Flight>();
   readonly #all = new Set<Flight>();
   readonly #pages = lane(4, 64);
-  // Questions are never kept: however many are asked, pages are rendered beside them.
+  // What is never kept is rendered again each time: however much of it is asked, pages are rendered beside it.
   readonly #questions = lane(2, 32);
 
   readonly #store: PageStore;
@@ -98,7 +98,7 @@ export class Misses {
   }
 
   async #fly(key: string, flight: Flight, deadlineMs: number): Promise<Page> {
-    const own = /[?&]q=/.test(key) ? this.#questions : this.#pages;
+    const own = isKept(flight.address, key) ? this.#pages : this.#questions;
     await slotIn(own);
     let rendered: Rendered;
     const began = this.#now();
@@ -138,8 +138,11 @@ function slotIn(lane: Lane): Promise<void> | undefined {
 /** Absence is never kept (it would hide what is published a second later), nor anything personal; the 404 page itself is. */
 const mayKeep = (rendered: Rendered, address: PublicAddress, key: string): boolean =>
   !rendered.setsCookie &&
-  // What is narrowed or asked is without number, and would push out what everybody reads.
-  (address.kind === "feed" ? !key.includes("?") : /^[^?]*(?:\?page=\d+)?$/.test(key)) &&
+  isKept(address, key) &&
   (rendered.status === 200 ||
     rendered.status === 410 ||
     (rendered.status === 404 && address.kind === "page" && address.page === "not-found"));
+
+/** What is narrowed or asked is without number, and would push out what everybody reads. */
+const isKept = (address: PublicAddress, key: string): boolean =>
+  address.kind === "feed" ? !key.includes("?") : /^[^?]*(?:\?page=\d+)?$/.test(key);

@@ -35,7 +35,12 @@ export function openApiDoor(parts: Parts) {
     if (!taken.allowed) return refuse(visit, "too_many", taken.headers);
     const outcome = await passThrough({
       ...{ request, response, door: "open", path, address, requestId, security },
-      ...{ inner: parts.inner, pulse: parts.pulse, publicUrl: parts.publicUrl },
+      ...{
+        inner: parts.inner,
+        crowds: parts.crowds,
+        pulse: parts.pulse,
+        publicUrl: parts.publicUrl,
+      },
       extra: { ...openToAll, ...taken.headers },
     });
     if (outcome === "answered" || response.headersSent) return;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Lang } from "@/lib/i18n";
 import type { Log } from "@/lib/log";
+import type { Crowds } from "./crowd";
 import type { SecurityHeaders } from "./headers";
 import type { Inner } from "./inner";
 import type { Limit } from "./limit";
@@ -22,6 +23,7 @@ export type Parts = {
   sorry: SorryPages;
   files: ReturnType<typeof openStatic>;
   inner: Pick<Inner, "ask">;
+  crowds: Crowds;
   reads: {
     decide(request: IncomingMessage, notice: number, official: boolean): void;
     afterWrite(answer: () => void): void;

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { openLog } from "@/lib/log";
+import { openCrowds } from "./crowd";
 import { securityHeaders } from "./headers";
 import { openLimit } from "./limit";
 import { Busy, Misses, type Render } from "./miss";
@@ -53,6 +54,7 @@ async function porch(
       addressOf: () => "127.0.0.1",
       limit: openLimit(),
       hears: options.hears ?? (() => true),
+      crowds: openCrowds(),
       pulse: { answers, ask: async () => answers() },
       ready: async () => ({ ready: true }),
       log: openLog("silent"),
@@ -210,6 +212,21 @@ test("whoever asks at once waits for one render, and past 4 rendered and 64 wait
   expect(keys).toHaveLength(68);
 });
 
+test("what is never kept has a queue of its own: filters without number hold up no page", async () => {
+  const { render, keys, release } = held(() => notice("Off from nine."));
+  const misses = new Misses(new PageStore(1_000_000), new ReadCounts(), render);
+  const board = { kind: "board", lang: "en", board: "news-notices" } as const;
+  const narrowed = Array.from({ length: 34 }, (_, day) =>
+    misses.ask(`/en/news-notices?from=2026-01-${day + 10}`, board, 1_000),
+  );
+  await expect(misses.ask("/en/news-notices?year=2026", board, 1_000)).rejects.toBeInstanceOf(Busy);
+
+  const page = misses.ask("/en/news-notices?page=2", board, 1_000);
+  await expect.poll(() => keys).toContain("/en/news-notices?page=2");
+  release();
+  await Promise.all([page, ...narrowed]);
+});
+
 test("a reader turned away by the queue gets a 503 with Retry-After in the page's language", async () => {
   const { get } = await porch(async () => {
     throw new Busy("too many");
@@ -317,9 +334,14 @@ test("the root goes to the reader's language, unknown shapes to the 404 page, ot
   expect((await get("/wp-login.php", { "accept-language": "ko" })).status).toBe(404);
   expect((await get("/en//x")).status).toBe(404);
   expect((await get("/_next/image?url=x")).status).toBe(404);
+  expect((await get("/en/unavailable")).status).toBe(404); // Made at start, for the porch alone.
   expect(keys).toEqual(["/ko/not-found", "/en/not-found"]);
   expect((await get("/en/", {})).headers.location).toBe("/en");
-  expect((await get("/en", {}, "POST")).status).toBe(405);
+  for (const path of ["/en", "/files/1/plan.pdf", "/sitemap.xml", "/n/7"])
+    expect(await get(path, {}, "POST")).toMatchObject({
+      status: 405,
+      headers: { allow: "GET, HEAD" },
+    });
   expect((await get("/en", { "next-action": "x" })).status).toBe(403);
 });
 

@@ -19,13 +19,14 @@ import { orSilence } from "./pulse";
 import { type Sorry, wordsFor } from "./sorry";
 import { sendStatic } from "./static";
 import { chooseTheme, themeOf } from "./theme";
-import { asPath, passThrough } from "./through";
+import { asPath, type Door, passThrough } from "./through";
 
 const missMs = 15_000;
 // With a page of a moment ago at hand nobody should wait long for a fresh one.
 const refreshMs = 3_000;
 const retrySeconds = "5";
 const themeFormBytes = 4_096;
+const takesForms: ReadonlySet<Door> = new Set(["desk", "api"]);
 
 /** Answers one request: the finished page out of memory, or whoever it is for. */
 export function openPorch(parts: Parts) {
@@ -59,13 +60,15 @@ export function openPorch(parts: Parts) {
     if (changesState(method) && !mayChangeState(request.headers, parts.own))
       return refuse(visit, 403, "refused");
     const desk = place.kind === "through" && place.door === "desk";
-    if (!desk && request.headers["next-action"] !== undefined) return refuse(visit, 403, "refused");
-    const open = place.kind === "through" && place.door === "open";
+    const open = place.kind === "through" && place.door === "open"; // It answers programs in JSON alone.
+    if (!desk && !open && request.headers["next-action"] !== undefined)
+      return refuse(visit, 403, "refused");
     const feed = place.kind === "page" && place.address.kind === "feed";
     if (method === "OPTIONS" && (open || feed))
       return void allowReading(response, security.of("data"));
     if (open) return api({ request, response, path: place.path, requestId: newReference() });
-    const writes = place.kind === "theme" || place.kind === "through";
+    const writes =
+      place.kind === "theme" || (place.kind === "through" && takesForms.has(place.door));
     if (method !== "GET" && method !== "HEAD" && !(writes && method === "POST"))
       return refuse(visit, 405, "method", { allow: writes ? "GET, HEAD, POST" : "GET, HEAD" });
     switch (place.kind) {
@@ -183,8 +186,8 @@ export function openPorch(parts: Parts) {
     const requestId = newReference();
     const { request, response } = visit;
     const address = parts.addressOf(request);
-    // A sitemap is made anew each time it is asked for.
-    const taken = place.door === "well-known" ? parts.limit(address) : undefined;
+    // A sitemap is made anew each time it is asked for, from megabytes.
+    const taken = place.path.startsWith("/sitemap") ? parts.limit(address) : undefined;
     if (taken?.allowed === false) return refuse(visit, 429, "often", taken.headers);
     const outcome = await passThrough({
       request,
@@ -193,6 +196,7 @@ export function openPorch(parts: Parts) {
       path: place.path,
       address,
       inner: parts.inner,
+      crowds: parts.crowds,
       pulse: parts.pulse,
       security,
       publicUrl: parts.publicUrl,

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import {
   request as ask,
   createServer,
@@ -6,7 +7,8 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type Crowds, openCrowd, openCrowds } from "./crowd";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
 import { asPath, type Door, largestForm, passThrough } from "./through";
@@ -23,6 +25,7 @@ type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 async function door(
   name: Door,
   next: (request: IncomingMessage, response: ServerResponse) => void,
+  crowds: Crowds = openCrowds(),
 ) {
   const inner = await openInner(next, publicUrl);
   const outcomes: string[] = [];
@@ -38,6 +41,7 @@ async function door(
       path,
       address,
       inner,
+      crowds,
       pulse,
       security,
       publicUrl,
@@ -253,6 +257,54 @@ describe("what goes through to Next", () => {
 });
 
 describe("the doors of files", () => {
+  test("slow downloads crowd out only downloads, and one that ends makes room for the next", async () => {
+    const crowds = openCrowds();
+    crowds.downloads = openCrowd({ atOnce: 1, perClient: 1 });
+    const begun: ServerResponse[] = [];
+    const give = (_: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(200, { "gongji-length": "6", "content-type": "application/pdf" });
+      response.write("abc");
+      begun.push(response);
+    };
+    const files = await door("files", give, crowds);
+    const desk = await door("desk", html(""), crowds);
+
+    const slow = files.send();
+    await expect.poll(() => begun.length).toBe(1);
+    await files.send();
+    expect(files.outcomes).toEqual(["crowded"]);
+    expect((await desk.send()).status).toBe(200);
+
+    begun[0]?.end("def");
+    expect((await slow).text).toBe("abcdef");
+    const next = files.send();
+    await expect.poll(() => begun.length).toBe(2);
+    begun[1]?.end("def");
+    expect((await next).status).toBe(200);
+  });
+
+  test("a download that is taken too slowly ends", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const files = await door("files", (_, response) => {
+        response.writeHead(200, { "gongji-length": "65536", "content-type": "application/pdf" });
+        response.write("abc");
+      });
+      const taken = new Promise<IncomingMessage>((resolve) =>
+        ask({ port: files.port, path: "/x", agent: false }, resolve).end(),
+      );
+      const ended = once((await taken).resume(), "error");
+
+      vi.advanceTimersByTime(60_500);
+      expect(files.outcomes).toEqual([]);
+      vi.advanceTimersByTime(600);
+      await ended;
+      await expect.poll(() => files.outcomes).toEqual(["answered"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test.for([
     [410, "gone"],
     [502, "damaged"],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lengthHeader } from "@/lib/file-length";
 import { bringsBody, readBody } from "./body";
+import type { Crowds } from "./crowd";
 import { sendData } from "./data";
 import { finish, isNextError, takeStatus } from "./finish";
 import {
@@ -18,6 +19,7 @@ const megabyte = 1024 * 1024;
 const largestDocument = 16 * megabyte;
 /** Bytes of a form's body: a long text at the desk, as in next.config.ts; a sign-in by program elsewhere. */
 export const largestForm = { desk: 8 * megabyte, elsewhere: 64 * 1024 } as const;
+const leastBytesPerSecond = 64 * 1024;
 const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
 export type Door = "desk" | "preview" | "open" | "api" | "files" | "shown" | "short" | "well-known";
@@ -29,6 +31,7 @@ export type Passing = {
   /** The reader's address as the trusted hops tell it, for the sign-in's bound on tries. */
   address: string;
   inner: Pick<Inner, "ask">;
+  crowds: Crowds;
   pulse: Pick<Pulse, "ask">;
   security: SecurityHeaders;
   publicUrl: string;
@@ -45,6 +48,7 @@ const saidByFiles: Readonly<Record<number, Outcome>> = {
   502: "damaged",
   503: "crowded",
 };
+const isDownload = (door: Door) => door === "files" || door === "shown";
 const policyOf: Partial<Record<Door, PolicyName>> = {
   files: "file",
   shown: "shown",
@@ -63,7 +67,7 @@ export type Outcome =
   | "malformed"
   | "too-large"
   | "busy"
-  /** A file's notice was removed; its stored bytes are lost or no longer what they were; too many archives are under way. */
+  /** A file's notice was removed; its stored bytes are lost or no longer what they were; too many downloads are under way. */
   | "gone"
   | "damaged"
   | "crowded"
@@ -82,7 +86,20 @@ export async function passThrough(passing: Passing): Promise<Outcome> {
   return typeof body === "string" ? body : pass(passing, body);
 }
 
-function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
+async function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
+  const { crowds, address, door } = passing;
+  const leave = (isDownload(door) ? crowds.downloads : crowds.others)(address);
+  if (!leave) return isDownload(door) ? "crowded" : "busy";
+  try {
+    return await exchange(passing, body, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+/** `over` is called when nothing behind the porch works for the request any more. */
+function exchange(passing: Passing, body: Buffer | undefined, over: () => void): Promise<Outcome> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
   const nonce = desk ? newNonce() : "";
@@ -106,6 +123,7 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
       asked.destroy();
     });
     asked.on("close", watched);
+    asked.on("close", over);
     asked.on("error", () => {
       if (response.destroyed) return resolve("answered"); // The reader went away: nobody's failure.
       if (response.headersSent) response.destroy();
@@ -121,7 +139,7 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         return resolve("missing"); // The porch has a page that says so, in the reader's language.
       }
       const said = saidByFiles[answer.statusCode ?? 0];
-      if (said && (door === "files" || door === "shown")) {
+      if (said && isDownload(door)) {
         answer.resume();
         return resolve(said);
       }
@@ -157,6 +175,8 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         const length = out[lengthHeader];
         if (length !== undefined) out["content-length"] = length;
         delete out[lengthHeader];
+        if (!desk) delete out["vary"]; // Next's own, of a page it might have been.
+        if (isDownload(door)) endWhenSlow(response, Number(length ?? 0));
         response.writeHead(status, out);
         answer.on("error", () => response.destroy());
         answer.pipe(response);
@@ -179,6 +199,12 @@ function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
         .catch(() => resolve(silent ? "silent" : "failed"));
     });
   });
+}
+
+/** Ends a download that is taken so slowly that it only holds a place: a minute, and a second for each 64 KiB. */
+function endWhenSlow(response: ServerResponse, bytes: number): void {
+  const late = setTimeout(() => response.destroy(), 60_000 + (bytes / leastBytesPerSecond) * 1_000);
+  response.once("close", () => clearTimeout(late));
 }
 
 /** A server action answers its redirect with the next page's flight data. */

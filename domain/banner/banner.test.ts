@@ -69,7 +69,7 @@ describe("the emergency banner", () => {
     const draft = await givenEdition(db, { state: "draft" });
 
     const outcome = await raiseBanner(as(haneul, db), {
-      textKo: "  ",
+      textKo: " \u3164\u200b ", // The Hangul filler: nothing to be seen.
       textEn: "x".repeat(301),
       notice: draft.number,
       endsAt: noon,

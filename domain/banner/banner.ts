@@ -6,6 +6,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { announceEverything } from "@/domain/notices/announce";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
+import { oneLine } from "@/lib/words";
 
 /** Characters in each language: two lines at 320 px hold it, a screen reader says it in half a minute. */
 const longestBanner = 300;
@@ -59,7 +60,7 @@ export function raiseBanner(
     const issues = [...wordIssues(input), ...(await placeIssues(tx, input, now))];
     if (issues.length > 0) return refuse({ code: "malformed", issues });
     await endAll(tx, now);
-    const text = { textKo: input.textKo.trim(), textEn: input.textEn.trim() };
+    const text = { textKo: oneLine(input.textKo), textEn: oneLine(input.textEn) };
     const { notice, endsAt } = input;
     const [made] = await tx
       .insert(banners)
@@ -114,7 +115,7 @@ const endAll = (tx: Database, now: Date) =>
 
 function wordIssues(input: RaiseBanner): Issue[] {
   return (["textKo", "textEn"] as const).flatMap((field) => {
-    const { length } = input[field].trim();
+    const { length } = oneLine(input[field]);
     if (length === 0) return [{ field, code: "banner_missing" }];
     return length > longestBanner
       ? [{ field, code: "banner_long", values: { limit: longestBanner, length } }]

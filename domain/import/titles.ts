@@ -1,12 +1,9 @@
 import { parseFragment } from "parse5";
 import { limits } from "@/domain/notices/content";
+import { oneLine } from "@/lib/words";
 
 const longestTitle = 1000; // A whole text that stood in the field for the title.
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/gi;
-// Zero-width spaces and joiners, marks of direction, soft hyphens.
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what PostgreSQL and HTML refuse.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const badges = [
   /^\s*(?:\[(?:NEW|새글)\]|\((?:NEW|새글)\)|새로운글|새글)\s+/,
   /\s*(?:\[(?:NEW|새글)\]|\((?:NEW|새글)\))\s*$/,
@@ -15,13 +12,7 @@ const badges = [
 ];
 
 /** One line of words: entities decoded (twice where they were escaped twice), NFC, invisible characters gone, any run of spaces one. */
-export const cleanLine = (given: string): string =>
-  decodeEntities(given)
-    .replace(invisible, "")
-    .replace(control, "")
-    .normalize("NFC")
-    .replace(/\s+/g, " ")
-    .trim();
+export const cleanLine = (given: string): string => oneLine(decodeEntities(given));
 
 /** A title as people read it, and what was taken off or an editor should see to. */
 export function cleanTitle(given: string): { title: string; losses: string[] } {

@@ -2,6 +2,7 @@ import type { Database } from "@/db";
 import type { Issue } from "@/domain/outcome";
 import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
 import { paths } from "@/lib/paths";
+import { isBlank } from "@/lib/words";
 import { attachmentsOf } from "./content-hash";
 
 /** The longest texts, in characters: what lists and mails can carry, and a banner or the record can show. */
@@ -56,21 +57,21 @@ type Text = {
 /** What still keeps an edition from being submitted or published, each with its field. */
 export function contentIssues(edition: Text, first: boolean): Issue[] {
   const issues: Issue[] = [];
-  if (edition.title.trim() === "") issues.push({ field: "title", code: "title_missing" });
-  if (edition.summary.trim() === "") issues.push({ field: "summary", code: "summary_missing" });
+  if (isBlank(edition.title)) issues.push({ field: "title", code: "title_missing" });
+  if (isBlank(edition.summary)) issues.push({ field: "summary", code: "summary_missing" });
   const body = parseBody(edition.body);
-  if (!body || bodyText(body).trim() === "") issues.push({ field: "body", code: "body_missing" });
+  if (!body || isBlank(bodyText(body))) issues.push({ field: "body", code: "body_missing" });
   if (body && hasSilentImage(body)) issues.push({ field: "body", code: "image_alt_missing" });
   if (edition.departmentId === null)
     issues.push({ field: "departmentId", code: "department_missing" });
-  if (edition.contact.trim() === "") issues.push({ field: "contact", code: "contact_missing" });
-  if (!first && (!edition.changeType || !edition.changeNote?.trim()))
+  if (isBlank(edition.contact)) issues.push({ field: "contact", code: "contact_missing" });
+  if (!first && (!edition.changeType || isBlank(edition.changeNote ?? "")))
     issues.push({ field: "changeNote", code: "change_note_missing" });
   return issues;
 }
 
 const hasSilentImage = (body: Body): boolean =>
-  imagesOf(body).some((attrs) => attrs.alt.trim() === "" && !attrs.decorative);
+  imagesOf(body).some((attrs) => isBlank(attrs.alt) && !attrs.decorative);
 
 function imagesOf(node: {
   type: string;

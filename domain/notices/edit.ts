@@ -5,6 +5,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Body } from "@/lib/body";
+import { oneLine } from "@/lib/words";
 import { lengthIssues, renderedBody } from "./content";
 import { lockEdition } from "./lock";
 import { rolesAt, whyNot, whyNotBegin } from "./workflow";
@@ -44,7 +45,7 @@ export function saveEdition(
     const elsewhere = whyNotBegin(actor, place);
     if (elsewhere) return refuse(elsewhere);
 
-    const words = { title: input.title.trim(), summary: input.summary.trim() };
+    const words = { title: oneLine(input.title), summary: oneLine(input.summary) };
     const lockVersion = edition.lockVersion + 1;
     const rendered = await renderedBody(tx, edition.id, input.body);
     await tx
@@ -53,7 +54,7 @@ export function saveEdition(
         ...words,
         ...rendered,
         departmentId: input.departmentId,
-        contact: input.contact.trim(),
+        contact: oneLine(input.contact),
         changeType: input.changeType,
         changeNote: input.changeNote?.trim() || null,
         updatedAt: now,

@@ -9,7 +9,7 @@ import { editionsOf } from "./desk-queries";
 import { saveEdition } from "./edit";
 import { readEdition } from "./lock";
 import { publishersOf } from "./publishers";
-import { rejectEdition } from "./submit";
+import { rejectEdition, submitEdition } from "./submit";
 import { restoreNotice, withdrawNotice } from "./withdraw";
 
 type Edition = Awaited<ReturnType<typeof givenEdition>>;
@@ -59,6 +59,27 @@ describe("what a room does not take", () => {
       expect(await everything(db)).toEqual(before);
     },
   );
+
+  test("a title nobody would see is none, and one that turns or breaks the line is one plain line", async ({
+    db,
+  }) => {
+    const draft = await givenEdition(db);
+    const seoyeon = as(await givenUser(db, "editor"), db);
+    const save = async (title: string, lockVersion: number) => {
+      const outcome = await saveEdition(seoyeon, { ...text(draft), title, lockVersion });
+      expect(outcome.ok).toBe(true);
+      const [saved] = await db.select().from(editions).where(eq(editions.id, draft.id));
+      return saved;
+    };
+
+    const plain = await save("Water\r\nout\u200bage \u202e", draft.lockVersion);
+    expect(plain?.title).toBe("Water outage");
+
+    const unseen = await save("\u3164\u200b", draft.lockVersion + 1);
+    expect(unseen?.title).toBe("");
+    const ask = { editionId: draft.id, lockVersion: draft.lockVersion + 2 };
+    expect(issuesOf(await submitEdition(seoyeon, ask))).toContain("title_missing");
+  });
 
   test("an explanation, a reason and a remark have their length too", async ({ db }) => {
     const live = await givenEdition(db, { state: "published" });

@@ -4,6 +4,7 @@ import { editions } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
+import { isBlank } from "@/lib/words";
 import { contentIssues, lengthIssues } from "./content";
 import { attachmentsOf, contentHash } from "./content-hash";
 import { type LockedEdition, lockEdition } from "./lock";
@@ -43,10 +44,9 @@ export const rejectEdition = (
     ask,
     async () => {
       const remark = ask.remark.trim();
-      const issues =
-        remark === ""
-          ? [{ field: "remark", code: "remark_missing" }]
-          : lengthIssues("remark", remark);
+      const issues = isBlank(remark)
+        ? [{ field: "remark", code: "remark_missing" }]
+        : lengthIssues("remark", remark);
       return issues.length > 0 ? refuse({ code: "malformed", issues }) : done({ remark });
     },
     ask.remark,

@@ -4,6 +4,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
+import { isBlank } from "@/lib/words";
 import { announce } from "./announce";
 import { lengthIssues } from "./content";
 import { lockEdition, readEdition } from "./lock";
@@ -122,7 +123,7 @@ function missingWords(langs: readonly Lang[], input: WithdrawNotice): Issue[] {
   const issues: Issue[] = [];
   for (const lang of langs) {
     const words = input.explanations[lang]?.trim() ?? "";
-    if (words === "") issues.push({ field: `explanation-${lang}`, code: "explanation_missing" });
+    if (isBlank(words)) issues.push({ field: `explanation-${lang}`, code: "explanation_missing" });
     issues.push(...lengthIssues("explanation", words, `explanation-${lang}`));
   }
   return [...issues, ...reasonIssues(input.reason)];
@@ -130,6 +131,7 @@ function missingWords(langs: readonly Lang[], input: WithdrawNotice): Issue[] {
 
 function reasonIssues(reason: string): Issue[] {
   const words = reason.trim();
-  if (words.length < shortestReason) return [{ field: "reason", code: "reason_short" }];
+  if (isBlank(words) || words.length < shortestReason)
+    return [{ field: "reason", code: "reason_short" }];
   return lengthIssues("reason", words);
 }
