@@ -1,19 +1,13 @@
-import { and, eq, inArray, max } from "drizzle-orm";
-import type { Database } from "@/db";
-import { editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { enter } from "@/domain/search/entry";
 import type { Lang } from "@/lib/time";
-import { announce } from "./announce";
 import { contentIssues } from "./content";
 import { attachmentsOf, contentHash } from "./content-hash";
+import { goLive } from "./go-live";
 import { lockEdition } from "./lock";
-import { neighbourNumbers } from "./neighbours";
 import { isFirst } from "./submit";
-import { moveTotal } from "./totals";
-import { rolesAt, steps, whyNot } from "./workflow";
+import { rolesAt, whyNot } from "./workflow";
 
 export type PublishNotice = {
   editionId: number;
@@ -47,39 +41,7 @@ export function publishNotice(
     const issues = contentIssues(edition, await isFirst(tx, notice.id, edition.lang));
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
 
-    const [last] = await tx
-      .select({ version: max(editions.version) })
-      .from(editions)
-      .where(and(eq(editions.noticeId, notice.id), eq(editions.lang, edition.lang)));
-    const version = (last?.version ?? 0) + 1;
-    const old = await supersedeLive(tx, notice.id, edition.lang, now);
-    // A minor change keeps the public date; a major one, or a first publication, moves it.
-    const publishedAt = old && edition.changeType === "minor" ? (old.publishedAt ?? now) : now;
-    await tx
-      .update(editions)
-      .set({
-        state: steps.publish.to,
-        version,
-        versionAt: now,
-        publishedAt,
-        publishedBy: actor.id,
-        updatedAt: now,
-        lockVersion: edition.lockVersion + 1,
-      })
-      .where(eq(editions.id, edition.id));
-    if (!notice.firstPublishedAt)
-      await tx.update(notices).set({ firstPublishedAt: now }).where(eq(notices.id, notice.id));
-    if (!old) await moveTotal(tx, { boardId: board.id, lang: edition.lang }, 1);
-    await enter(tx, old ? [old.id, edition.id] : [edition.id]);
-
-    const place = { boardId: board.id, lang: edition.lang, number: notice.number, now };
-    const near = [
-      ...(old?.publishedAt
-        ? await neighbourNumbers(tx, { ...place, publishedAt: old.publishedAt })
-        : []),
-      ...(await neighbourNumbers(tx, { ...place, publishedAt })),
-    ];
-    await announce(tx, { notices: [notice.number, ...near], boards: [board.slug] });
+    const { version, superseded } = await goLive(tx, locked, now, actor.id);
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,
@@ -92,25 +54,10 @@ export function publishNotice(
         version,
         contentHash: hash,
         lockVersion: edition.lockVersion + 1,
-        superseded: old?.id ?? null,
+        superseded,
         secondPerson: board.secondPerson,
       },
     });
     return done({ number: notice.number, board: board.slug, lang: edition.lang, version });
   });
-}
-
-async function supersedeLive(tx: Database, noticeId: number, lang: Lang, now: Date) {
-  const [old] = await tx
-    .update(editions)
-    .set({ state: "superseded", updatedAt: now })
-    .where(
-      and(
-        eq(editions.noticeId, noticeId),
-        eq(editions.lang, lang),
-        inArray(editions.state, ["published", "withdrawn"]),
-      ),
-    )
-    .returning({ id: editions.id, publishedAt: editions.publishedAt });
-  return old;
 }
