@@ -142,7 +142,7 @@ const steps: Record<string, Step> = {
   },
 };
 /** Actions that concern nobody but whoever sends them. */
-const ownActions = ["enter", "signOut", "changeOwnPassword"];
+const ownActions = ["enter", "signOut", "changeOwnPassword", "chooseOwnMail"];
 
 test("every page, handler and action of the house stands in this file", () => {
   const desk = doors("page.tsx", "app/(desk)");

@@ -25,6 +25,10 @@ const origin = z.string().refine(
   { error: "give an origin as https://notices.example.go.kr" },
 );
 
+const mailServer = z.string().refine((value) => /^smtps?:$/.test(parsed(value)?.protocol ?? ""), {
+  error: "write it as smtp://user:password@host:587?from=notices@example.go.kr",
+});
+
 const settings = z.object({
   PORT: setting(wholeNumber(1, 65_535, "give a whole number from 1 to 65535").default(3000)),
   HOST: setting(z.string().default("127.0.0.1")),
@@ -39,6 +43,7 @@ const settings = z.object({
   DATABASE_OWNER_URL: setting(databaseAddress.optional()),
   SECRETS_DIR: setting(z.string().optional()),
   STORAGE_URL: setting(z.string().startsWith("file:", "give file:FOLDER").optional()),
+  SMTP_URL: setting(mailServer.optional()),
   SAMPLE_DATA: setting(z.enum(["on", "off"], "give on or off").optional()),
   READS_AUTOMATION: setting(z.enum(["allow", "deny"], "give allow or deny").optional()),
   TRUSTED_PROXIES: setting(z.string().default("")),
@@ -63,7 +68,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (!read.success) {
     const [issue] = read.error.issues;
     const name = String(issue?.path[0]);
-    const given = name.startsWith("DATABASE") ? "" : ` (${source[name]})`; // A password may stand there.
+    const given = /^(?:DATABASE|SMTP)/.test(name) ? "" : ` (${source[name]})`; // A password may stand there.
     throw new Error(`The setting ${name} is not usable${given}: ${issue?.message}.`);
   }
   const env = read.data;
@@ -82,6 +87,9 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     secretsDir: resolve(env.SECRETS_DIR ?? join(dataDir, "secrets")),
     storageUrl: env.STORAGE_URL ?? `file:${join(dataDir, "files")}`,
+    /** undefined: letters are files in `mailFolder`. */
+    smtpUrl: env.SMTP_URL,
+    mailFolder: join(dataDir, "mail"),
     sampleData: env.SAMPLE_DATA ?? (env.DATABASE_URL ? "off" : "on"),
     readsAutomation: env.READS_AUTOMATION,
     trustedProxies: env.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),

@@ -28,6 +28,7 @@ async function givenProcess(work: (given: Given) => Promise<void>) {
         missed: () => {
           missed += 1;
         },
+        mail: () => {},
         silent: pool.sever,
         answers: pool.mend,
       },

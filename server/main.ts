@@ -6,6 +6,7 @@ import { clientAddress, parseRanges } from "@/domain/reads/address";
 import { type Env, readSessionSecret } from "@/lib/env";
 import { say } from "@/lib/i18n";
 import { type Log, openLog, reason } from "@/lib/log";
+import { openMailer } from "@/lib/mail";
 import { openCrowds } from "./crowd";
 import { serveDevelopment } from "./development";
 import { securityHeaders } from "./headers";
@@ -15,6 +16,7 @@ import { Misses } from "./miss";
 import { officials } from "./officials";
 import { ownOrigins } from "./origin";
 import { openPorch } from "./porch";
+import { startPost } from "./post";
 import { listen } from "./purge";
 import { openReadCounter } from "./reads";
 import { whatIsWrong } from "./ready";
@@ -53,6 +55,8 @@ export async function serve(
     },
     log,
   );
+  const mailer = openMailer(env);
+  const post = startPost(db, env.publicUrl, mailer.send, log);
   const listener = await listen(
     url,
     {
@@ -62,10 +66,12 @@ export async function serve(
         clock.again();
       },
       counts: (heard) => counts.learn(heard),
+      mail: () => post.again(),
       missed() {
         misses.moved({ all: true });
         store.markStale();
         clock.again();
+        post.again();
       },
       silent: sever, // What hangs would hang on: it fails now, and is done again when the database is back.
       answers: mend,
@@ -99,7 +105,13 @@ export async function serve(
     limit: openLimit(),
     hears: listener.hears,
     pulse: listener.pulse,
-    ready: () => whatIsWrong({ listener, readsHealth: reads.health, dataDir: env.dataDir }),
+    ready: () =>
+      whatIsWrong({
+        listener,
+        readsHealth: reads.health,
+        mailWaitsSince: post.waitsSince,
+        dataDir: env.dataDir,
+      }),
     log,
   });
   const server = openServer(answer, log);
@@ -110,6 +122,8 @@ export async function serve(
       clock.close();
       await finishAll(server);
       await reads.close();
+      await post.close();
+      mailer.close();
       await listener.close();
       await inner.close();
       await app.close();

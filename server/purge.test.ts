@@ -15,6 +15,7 @@ test("what a publishing transaction announces is heard when it commits, and not 
         moved: (moved) => heard.push(moved),
         counts: (list) => counts.push(...list),
         missed: () => {},
+        mail: () => {},
         silent: () => {},
         answers: () => {},
       },

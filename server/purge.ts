@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { connect } from "@/db";
+import { mailChannel } from "@/domain/mail/outbox";
 import { pagesChannel } from "@/domain/notices/announce";
 import { type Log, reason } from "@/lib/log";
 import { beatChannel, openPulse, type Pulse } from "./pulse";
@@ -19,6 +20,8 @@ export type Hearing = {
   /** Pages moved. */
   moved(moved: Moved): void;
   counts(counts: readonly (readonly [number, number])[]): void;
+  /** There is mail to send. */
+  mail(): void;
   /** Something may have been missed. */
   missed(): void;
   /** The database has been silent for 5 s; told again and again until it answers. */
@@ -82,6 +85,7 @@ export async function listen(url: string, hearing: Hearing, log: Log): Promise<L
     await Promise.all([
       sql.listen(pagesChannel, onMessage(pagesChannel), reopened),
       sql.listen(readsChannel, onMessage(readsChannel)),
+      sql.listen(mailChannel, () => hearing.mail()),
       sql.listen(beatChannel, (payload) => {
         if (payload !== beat) return;
         heardAt = performance.now();

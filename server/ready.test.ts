@@ -26,11 +26,12 @@ const well: ReturnType<Given["readsHealth"]> = {
 
 const ask = (
   reads: Partial<typeof well> = {},
-  { hears = true, answers = true, folder = dataDir } = {},
+  { hears = true, answers = true, folder = dataDir, mail = null as Date | null } = {},
 ) =>
   whatIsWrong({
     listener: { hears: () => hears, pulse: { answers: () => answers } },
     readsHealth: () => ({ ...well, ...reads }),
+    mailWaitsSince: () => mail,
     dataDir: folder,
     freeBytesAtLeast: 1,
   });
@@ -97,8 +98,17 @@ test("a disk with little room, or none to look at, is said", async () => {
   const full = await whatIsWrong({
     listener: { hears: () => true, pulse: { answers: () => true } },
     readsHealth: () => well,
+    mailWaitsSince: () => null,
     dataDir,
     freeBytesAtLeast: Number.MAX_SAFE_INTEGER,
   });
   expect(full.wrong.disk).toMatch(/^\d+ MB are left in DATA_DIR\.$/);
+});
+
+test("mail that waits is said once it is late", async () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  expect((await ask({}, { mail: ago(9) })).ready).toBe(true);
+  expect((await ask({}, { mail: ago(12) })).wrong.mail).toBe(
+    "Mail to officials has waited for 12 minutes: the mail server does not take it.",
+  );
 });

@@ -3,11 +3,12 @@ import type { Listener } from "./purge";
 import type { ReadCounter } from "./reads";
 
 const leastFreeBytes = 200 * 1024 * 1024; // An hour of a busy board, and time to be called.
+const mailLateMinutes = 10;
 const foldLateMs = 10_000; // A fold comes every 250 ms.
 
 type Health = ReturnType<ReadCounter["health"]>;
 export type Wrong = Partial<
-  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day", string>
+  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day" | "mail", string>
 >;
 
 /**
@@ -17,6 +18,8 @@ export type Wrong = Partial<
 export async function whatIsWrong(given: {
   listener: Pick<Listener, "hears"> & { pulse: Pick<Listener["pulse"], "answers"> };
   readsHealth: () => Health;
+  /** Since when mail waits that could not be sent; null where none does. */
+  mailWaitsSince: () => Date | null;
   dataDir: string;
   freeBytesAtLeast?: number;
 }): Promise<{
@@ -28,6 +31,8 @@ export async function whatIsWrong(given: {
   const wrong: Wrong = { ...reachable(given.listener), ...reads(given.readsHealth()) };
   const disk = await room(given.dataDir, given.freeBytesAtLeast ?? leastFreeBytes);
   if (disk) wrong.disk = disk;
+  const mail = late(given.mailWaitsSince());
+  if (mail) wrong.mail = mail;
   return {
     ready: Object.keys(wrong).length === 0,
     wrong,
@@ -59,6 +64,13 @@ function reads(health: Health): Wrong {
   if (waitingFor)
     wrong.day = `The reads of ${waitingFor.day} cannot be closed: the journal ${waitingFor.journal} is not folded past midnight.`;
   return wrong;
+}
+
+function late(since: Date | null): string | null {
+  const minutes = since ? Math.floor((Date.now() - since.getTime()) / 60_000) : 0;
+  return minutes < mailLateMinutes
+    ? null
+    : `Mail to officials has waited for ${minutes} minutes: the mail server does not take it.`;
 }
 
 async function room(dataDir: string, atLeast: number): Promise<string | null> {

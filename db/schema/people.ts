@@ -30,6 +30,8 @@ export const users = pgTable(
     lang: text("lang", { enum: ["en", "ko"] })
       .notNull()
       .default("en"),
+    /** Whether the board may write to them. */
+    mail: boolean("mail").notNull().default(true),
     disabledAt: instant("disabled_at"),
     createdAt: instant("created_at").notNull(),
   },

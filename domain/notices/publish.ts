@@ -1,5 +1,6 @@
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
+import { tellWriters } from "@/domain/mail/tellings";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
 import { contentIssues } from "./content";
@@ -42,6 +43,7 @@ export function publishNotice(
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
 
     const { version, superseded } = await goLive(tx, locked, now, actor.id);
+    await tellWriters(tx, context, locked, "published");
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,

@@ -6,8 +6,8 @@ import { type Standing, steps, whyNot } from "./workflow";
 
 const named = 4; // A ministry has many editors; a writer needs somebody to ask, not the directory.
 
-/** Names of officials who may publish this edition once it is submitted; `whyNot` decides, here too. */
-export async function publishersOf(db: Database, standing: Standing): Promise<string[]> {
+/** Officials who may publish this edition once it is submitted, by name; `whyNot` decides, here too. */
+export async function whoMayPublish(db: Database, standing: Standing) {
   const rows = await db
     .select({ user: users, grant: roleGrants })
     .from(roleGrants)
@@ -20,5 +20,11 @@ export async function publishersOf(db: Database, standing: Standing): Promise<st
     const actor: Actor = { id, name, email, departmentId, grants: [grant] };
     return whyNot(actor, "publish", handedIn) === null;
   });
-  return [...new Set(able.map(({ user }) => user.name))].slice(0, named);
+  return [...new Map(able.map(({ user: { id, name } }) => [id, { id, name }])).values()];
+}
+
+/** Names of a few of them. */
+export async function publishersOf(db: Database, standing: Standing): Promise<string[]> {
+  const able = await whoMayPublish(db, standing);
+  return [...new Set(able.map(({ name }) => name))].slice(0, named);
 }

@@ -3,6 +3,7 @@ import type { Database } from "@/db";
 import { editions } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
+import { tellReviewers, tellWriters } from "@/domain/mail/tellings";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { isBlank } from "@/lib/words";
 import { contentIssues, lengthIssues } from "./content";
@@ -21,10 +22,12 @@ export const submitEdition = (
   context: Context,
   ask: Ask,
 ): Promise<Outcome<{ lockVersion: number }>> =>
-  step(context, "submit", ask, async (tx, { edition }) => {
+  step(context, "submit", ask, async (tx, locked) => {
+    const { edition } = locked;
     const issues = contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang));
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
     const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+    await tellReviewers(tx, context, locked);
     return done({
       submittedBy: context.actor.id,
       submittedAt: context.now,
@@ -42,12 +45,14 @@ export const rejectEdition = (
     context,
     "reject",
     ask,
-    async () => {
+    async (tx, locked) => {
       const remark = ask.remark.trim();
       const issues = isBlank(remark)
         ? [{ field: "remark", code: "remark_missing" }]
         : lengthIssues("remark", remark);
-      return issues.length > 0 ? refuse({ code: "malformed", issues }) : done({ remark });
+      if (issues.length > 0) return refuse({ code: "malformed", issues });
+      await tellWriters(tx, context, locked, "rejected", remark);
+      return done({ remark });
     },
     ask.remark,
   );

@@ -8,7 +8,12 @@ import { type Session, sessionLife } from "@/lib/session";
 import { hashPassword, passwordIssues, verifyPassword } from "./password";
 import { forgetTries, takeTry, tryLimit } from "./tries";
 
-export type Official = Actor & { lang: "en" | "ko"; mustChangePassword: boolean };
+export type Official = Actor & {
+  lang: "en" | "ko";
+  mustChangePassword: boolean;
+  /** Whether the board may write to them. */
+  mail: boolean;
+};
 
 /** The official behind a session, read again on every request; null where it is over: signed out, disabled, rights or password changed. */
 export async function findOfficial(db: Database, session: Session): Promise<Official | null> {
@@ -36,6 +41,7 @@ export async function findOfficial(db: Database, session: Session): Promise<Offi
     grants,
     lang: user.lang,
     mustChangePassword: user.mustChangePassword,
+    mail: user.mail,
   };
 }
 
@@ -80,6 +86,26 @@ export async function changePassword(
       subject: `user:${user.id}`,
     });
     return done({ epoch });
+  });
+}
+
+/** Switches mail to the own address on or off; what is not sent yet follows it. */
+export function chooseMail(context: Context, mail: boolean): Promise<Outcome<null>> {
+  const { actor, now } = context;
+  return transact(context.db, async (tx) => {
+    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("update");
+    if (!user) return refuse({ code: "not_found" });
+    if (user.mail === mail) return done(null);
+    await tx.update(users).set({ mail }).where(eq(users.id, user.id));
+    await recordAudit(tx, {
+      at: now,
+      actorId: user.id,
+      role: "",
+      action: "user.mail_chosen",
+      subject: `user:${user.id}`,
+      detail: { from: user.mail, to: mail },
+    });
+    return done(null);
   });
 }
 

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial } from "@/app/context";
+import { Messages } from "@/components/desk/messages";
 import { WorkList } from "@/components/desk/work-list";
+import { messagesOf } from "@/domain/mail/messages";
 import { myDesk } from "@/domain/notices/desk-queries";
 import { writesSomewhere } from "@/domain/notices/workflow";
+import { readEnv } from "@/lib/env";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
@@ -11,9 +14,10 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 });
 
 export default async function MyDeskPage() {
-  const { db, actor } = await requireOfficial(paths.desk);
+  const { db, actor, now } = await requireOfficial(paths.desk);
   const desk = await myDesk(db, actor);
   const { lang } = actor;
+  const messages = readEnv().smtpUrl ? null : await messagesOf(db, actor, now);
   const say = speaker(lang);
   const rejected = desk.mine.filter((edition) => edition.state === "rejected");
   const drafts = desk.mine.filter((edition) => edition.state === "draft");
@@ -51,6 +55,7 @@ export default async function MyDeskPage() {
       <WorkList lang={lang} id="drafts" editions={drafts} />
       <WorkList lang={lang} id="submitted" editions={desk.submitted} />
       <WorkList lang={lang} id="published" editions={desk.published} />
+      {messages && <Messages lang={lang} messages={messages} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { keepSession, noteSent, requireOfficial } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
-import { changePassword } from "@/domain/users/account";
+import { changePassword, chooseMail } from "@/domain/users/account";
 import { paths } from "@/lib/paths";
 import { declined, fields, garbled, typed } from "../forms";
 
@@ -29,4 +29,15 @@ export async function changeOwnPassword(before: FormState, form: FormData): Prom
     seenAt: at,
   });
   redirect(`${paths.account}?done=password` as Route);
+}
+
+/** Switches mail to the own address on or off: an unticked box sends nothing. */
+export async function chooseOwnMail(before: FormState, form: FormData): Promise<FormState> {
+  const context = await requireOfficial(paths.account);
+  await noteSent(form, { action: chooseOwnMail, step: null, signedIn: true });
+  const parsed = z.object({ mail: z.literal("on").optional() }).safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await chooseMail(context, parsed.data.mail === "on");
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.account}?done=mail` as Route);
 }

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
+import { MailForm } from "@/components/desk/mail-form";
 import { PasswordForm } from "@/components/desk/password-form";
 import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { changeOwnPassword } from "./actions";
+import { changeOwnPassword, chooseOwnMail } from "./actions";
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -23,6 +24,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <div className="top">
         <h1>{say("account.title")}</h1>
         {done === "password" && <Done words={say("account.changed")} />}
+        {done === "mail" && <Done words={say("account.mail-saved")} />}
       </div>
       {actor.mustChangePassword && (
         <section className="note warning">
@@ -45,6 +47,10 @@ export default async function AccountPage({ searchParams }: Props) {
             )}
           </dd>
         </dl>
+      </section>
+      <section className="sec split" aria-labelledby="mail">
+        <h2 id="mail">{say("account.mail")}</h2>
+        <MailForm lang={actor.lang} mail={actor.mail} action={chooseOwnMail} />
       </section>
       <section className="sec split" aria-labelledby="change">
         <h2 id="change">{say("account.change")}</h2>

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+import MailComposer from "nodemailer/lib/mail-composer";
+
+export type Letter = {
+  messageId: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+};
+export type Mailer = { send(letter: Letter): Promise<void>; close(): void };
+
+const patienceMs = 15_000;
+
+/**
+ * Sends over `smtpUrl` (`smtp://` or `smtps://`, `?from=` names the sender; TLS is used wherever the server offers it).
+ * Without one each letter is a file `.eml` in `folder`, there whole or not at all.
+ */
+export function openMailer(given: {
+  smtpUrl: string | undefined;
+  mailFolder: string;
+  publicUrl: string;
+}): Mailer {
+  const { hostname } = new URL(given.publicUrl);
+  const from = (given.smtpUrl && senderOf(given.smtpUrl)) || `no-reply@${hostname}`;
+  const headers = { "Auto-Submitted": "auto-generated" }; // RFC 3834: no out-of-office answers it.
+  const whole = (letter: Letter) => ({
+    ...letter,
+    from: { name: "Gongji", address: from },
+    headers,
+  });
+  if (!given.smtpUrl) {
+    return {
+      async send(letter) {
+        const bytes = await new MailComposer(whole(letter)).compile().build();
+        await writeWhole(
+          given.mailFolder,
+          `${letter.messageId.replaceAll(/[^\w-]/g, "_")}.eml`,
+          bytes,
+        );
+      },
+      close() {},
+    };
+  }
+  const transport = createTransport({
+    url: given.smtpUrl,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    socketTimeout: patienceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(letter) {
+      await transport.sendMail(whole(letter));
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Whom an SMTP_URL names as sender; null where it names nobody. */
+export const senderOf = (smtpUrl: string): string | null =>
+  new URL(smtpUrl).searchParams.get("from");
+
+async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const aside = join(folder, `.${randomUUID()}`);
+  const file = await open(aside, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(aside, join(folder, name));
+}
