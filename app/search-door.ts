@@ -16,6 +16,7 @@ import { suggest } from "@/domain/search/suggest";
 import type { Lang } from "@/lib/i18n";
 import { type Narrowing, type NarrowingName, readNarrowing } from "@/lib/narrowing";
 import { addDays, dayStart } from "@/lib/time";
+import { keepDates } from "@/lib/typography";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 const searchPageSize = 10;
@@ -167,7 +168,7 @@ async function hitsOf(
     return [
       {
         ...row,
-        titlePieces: marked(row.title, question),
+        titlePieces: marked(keepDates(row.title), question),
         passage:
           question.wanted.length === 0
             ? undefined
