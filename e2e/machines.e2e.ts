@@ -30,7 +30,8 @@ test("the API answers what its description says, no field more and none less", a
       const answer = await request.get(`/api/v1/notices/${item.number}?lang=${lang}`);
       const alone = await answer.json();
       check(answer.status() === 200 ? "Notice" : "Error", alone);
-      if (lang === "en") expect(alone).toMatchObject(item);
+      const { reads: _, ...told } = item; // Others read meanwhile.
+      if (lang === "en") expect(alone).toMatchObject(told);
     }
   }
   const withdrawn = list.items.find(({ state }: { state: string }) => state === "withdrawn");

@@ -45,7 +45,7 @@ test("headings, lines and cells are told apart in a passage, and no mark runs ov
       .join("");
 
   expect(shown("passports")).toBe(
-    "Counters · [Passports] · 1 December · Where to go: Room 2, first floor. Bring it.",
+    "Counters · [Passports] · 1\u00a0December · Where to go: Room 2, first floor. Bring it.",
   );
   expect(passage("청년 월세\n지원 대상", readQuestion("월세지원"))).toBeUndefined();
 });

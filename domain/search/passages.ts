@@ -1,3 +1,4 @@
+import { keepDates } from "@/lib/typography";
 import { type Token, tokensOf } from "./fold";
 import type { Question } from "./question";
 import { stem } from "./terms";
@@ -95,7 +96,7 @@ export function passage(text: string, question: Question): Piece[] | undefined {
   const pieces = cut(whole, spans, start, Math.max(end, best.span.end));
   if (start > 0) pieces.unshift({ text: "… ", hit: false });
   if (end < whole.length) pieces.push({ text: " …", hit: false });
-  return pieces.map(({ text, hit }) => ({ text: text.replaceAll("\n", " · "), hit }));
+  return pieces.map(({ text, hit }) => ({ text: keepDates(text.replaceAll("\n", " · ")), hit }));
 }
 
 /** One space between words, one line break where a heading, a line or a cell ends without a sign that says so. */

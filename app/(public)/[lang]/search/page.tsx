@@ -110,6 +110,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
               />
             ) : null}
             {search.tooLong ? <p className="find warning">{say("search.late-help")}</p> : null}
+            {question.wanted.length === 0 && found.total === 0 ? (
+              <p>{say("search.none-help")}</p>
+            ) : null}
             {search.numbered.length > 0 ? (
               <section aria-labelledby="numbered">
                 <div className="count">
