@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { head, openDoor } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Shell } from "@/components/public/shell";
-import { isLang, type MessageKey, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, type Lang, type MessageKey, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 export type FixedProps = { params: Promise<{ lang: string }> };
@@ -10,7 +10,7 @@ type Fixed = {
   name: Parameters<typeof paths.page>[1];
   sections: readonly Section[];
 };
-/** Paragraphs below a title in the margin; the first section may have none. */
+/** Paragraphs below a title in the margin; without one they introduce the page. */
 type Section = { id?: string; title?: MessageKey; words: readonly MessageKey[] };
 
 export async function fixedHead({ name }: Fixed, { params }: FixedProps) {
@@ -44,41 +44,57 @@ export async function FixedPage({
       <div className="front split">
         <div className="wide">
           <h1>{say(`page.${name}`)}</h1>
+          {sections.map(({ title, words }) =>
+            title ? null : (
+              <div className="prose" key={words[0]}>
+                <Words keys={words} lang={lang} />
+              </div>
+            ),
+          )}
         </div>
       </div>
-      {sections.map(({ id, title, words }) => (
-        <FixedSection key={words[0] ?? title} {...(id ? { id } : {})} title={title && say(title)}>
-          {words.map((key) => (
-            <p key={key}>{say(key)}</p>
-          ))}
-        </FixedSection>
-      ))}
+      {sections.map(({ id, title, words }) =>
+        title ? (
+          <FixedSection key={title} {...(id ? { id } : {})} title={say(title)}>
+            <Words keys={words} lang={lang} />
+          </FixedSection>
+        ) : null,
+      )}
       {children}
     </Shell>
   );
 }
 
+/** Paragraphs; an address of mail in them is a link. */
+const Words = ({ keys, lang }: { keys: readonly MessageKey[]; lang: Lang }) =>
+  keys.map((key) => (
+    <p key={key}>
+      {say(lang, key)
+        .split(/([\w.-]+@[\w-]+(?:\.[\w-]+)+)/)
+        .map((piece) =>
+          piece.includes("@") ? (
+            <a key={piece} href={`mailto:${piece}`}>
+              {piece}
+            </a>
+          ) : (
+            piece
+          ),
+        )}
+    </p>
+  ));
+
 /** One section of such a page: its title in the margin, its words on the axis. */
-export function FixedSection({
+export const FixedSection = ({
   id,
   title,
   children,
 }: {
   id?: string;
-  title?: string | undefined;
+  title: string;
   children: ReactNode;
-}) {
-  if (!title)
-    return (
-      <div className="sec split" id={id}>
-        <div />
-        <div className="prose">{children}</div>
-      </div>
-    );
-  return (
-    <section className="sec split" id={id}>
-      <h2>{title}</h2>
-      <div className="prose">{children}</div>
-    </section>
-  );
-}
+}) => (
+  <section className="sec split" id={id}>
+    <h2>{title}</h2>
+    <div className="prose">{children}</div>
+  </section>
+);

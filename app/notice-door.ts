@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { openDoor, origin } from "@/app/public-door";
+import { openDoor, origin, written } from "@/app/public-door";
 import { noticeData } from "@/components/public/structured-data";
 import { pool } from "@/db";
 import {
@@ -69,7 +69,7 @@ function permanentOf(
     state === "superseded" && version !== null
       ? paths.version(lang, board.slug, notice.number, version)
       : paths.short(notice.number);
-  return origin().replace(/^https?:\/\//, "") + path;
+  return written(path);
 }
 
 /** What stands around a text: headings, files, neighbours, the permanent address, the data for machines. */
@@ -105,13 +105,17 @@ export async function around(
   };
 }
 
-/** The way to a notice, for the pages below it. */
-export const noticeSteps = ({ section, board, notice }: PublicNotice, lang: Lang) => [
+/** The way to a notice, or to the text of it at `href`, for the pages below it. */
+export const noticeSteps = (
+  { section, board, notice }: PublicNotice,
+  lang: Lang,
+  href: string = paths.notice(lang, board.slug, notice.number),
+) => [
   { name: nameIn(lang, section) },
   { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
   {
     name: say(lang, "notice.path", { number: notice.number }),
-    href: paths.notice(lang, board.slug, notice.number),
+    href,
   },
 ];
 

@@ -25,6 +25,9 @@ export async function openDoor(): Promise<{
 /** The origin of every link that leaves the page. */
 export const origin = (): string => readEnv().publicUrl;
 
+/** An address as it stands on paper. */
+export const written = (path: string): string => origin().replace(/^https?:\/\//, "") + path;
+
 type Head = {
   title: string;
   description?: string;

@@ -1,22 +1,26 @@
 import "server-only";
 import { cache } from "react";
 import { openDoor } from "@/app/public-door";
+import type { Database } from "@/db";
 import { listEditions } from "@/domain/notices/public-lists";
 import { listCategories, listDepartments } from "@/domain/notices/public-queries";
-import type { Filters, Found } from "@/domain/search/asked";
+import type { Asked, Filters, Found } from "@/domain/search/asked";
 import { findInTime, inTime } from "@/domain/search/bounded";
+import { type Held, heldElsewhere } from "@/domain/search/elsewhere";
 import { countOnly, nothing } from "@/domain/search/find";
 import { editionNumbered } from "@/domain/search/numbered";
 import { doubtfulAtMost, offer } from "@/domain/search/offer";
 import { marked, type Piece, passage } from "@/domain/search/passages";
 import { type Question, readQuestion } from "@/domain/search/question";
+import { suggest } from "@/domain/search/suggest";
 import type { Lang } from "@/lib/i18n";
 import { type Narrowing, type NarrowingName, readNarrowing } from "@/lib/narrowing";
 import { addDays, dayStart } from "@/lib/time";
+import { keepDates } from "@/lib/typography";
 
 export type Parameters = Record<string, string | string[] | undefined>;
 const searchPageSize = 10;
-const longestOfferMs = 250; // Of each of its statements, some ten: what was meant is no more than a hint.
+const longestHintMs = 250; // Of each statement, some ten: what stands in place of hits is no more than a hint.
 
 export type Search = Awaited<ReturnType<typeof lookFor>>;
 
@@ -36,6 +40,7 @@ const look = cache(
     const { db, now, frame } = await openDoor();
     const boards = frame.menu.flatMap((section) => section.boards);
     const boardId = ownBoard ?? boards.find(({ slug }) => slug === narrowing.board)?.id;
+    const boardSlug = boards.find(({ id }) => id === boardId)?.slug;
     const [departments, categories] = await Promise.all([
       listDepartments(db),
       boardId === undefined ? [] : listCategories(db, boardId),
@@ -49,14 +54,14 @@ const look = cache(
     const inFull = plain ? await countOnly(db, asked) : await findInTime(db, asked);
     const found = inFull ?? nothing;
     const few = inFull && question.wanted.length > 0 && page === 1 && found.total <= doubtfulAtMost;
-    const meant = few
-      ? await inTime(db, longestOfferMs, (tx) => offer(tx, asked), undefined)
-      : undefined;
+    const hints = few ? await hintsFor(db, asked, found.total, boardSlug) : noHints;
     const number =
       ownBoard === undefined && page === 1
         ? await editionNumbered(db, lang, question.text)
         : undefined;
-    const shown = await hitsOf(found, number, question, (ids) => listEditions(db, ids));
+    const shown = await hitsOf({ ...found, titled: hints.titled }, number, question, (ids) =>
+      listEditions(db, ids),
+    );
     const pages = Math.max(1, Math.ceil(found.total / pageSize));
     return {
       ...{
@@ -68,7 +73,8 @@ const look = cache(
         filters,
         found,
         tooLong: !inFull,
-        meant,
+        meant: hints.meant,
+        elsewhere: hints.elsewhere,
         page,
         pages,
         pageSize,
@@ -77,6 +83,34 @@ const look = cache(
     };
   },
 );
+
+const noHints: Hints = { titled: [] };
+type Hints = { meant?: string | undefined; elsewhere?: Held | undefined; titled: number[] };
+
+/**
+ * What helps on where next to nothing is found: another question; where nothing is, how many notices hold the words in
+ * the other language, and titles that go on from what was typed (`ㅈㅁㄷㄹ`). A title knows its board and no other filter.
+ */
+async function hintsFor(
+  db: Database,
+  asked: Asked,
+  total: number,
+  board: string | undefined,
+): Promise<Hints> {
+  const meant = await inTime(db, longestHintMs, (tx) => offer(tx, asked), undefined);
+  if (total > 0) return { meant, titled: [] };
+  const elsewhere = await inTime(db, longestHintMs, (tx) => heldElsewhere(tx, asked), undefined);
+  const { board: _, ...others } = asked.filters;
+  const narrowed = Object.values(others).some((filter) => filter !== undefined);
+  const titles = narrowed ? [] : await suggest(db, asked.lang, asked.question.text);
+  return {
+    meant,
+    elsewhere: elsewhere && elsewhere.n > 0 ? elsewhere : undefined,
+    titled: titles
+      .filter((title) => board === undefined || title.board === board)
+      .map(({ editionId }) => editionId),
+  };
+}
 
 type Names = readonly { id: number; slug: string }[];
 
@@ -117,16 +151,15 @@ export type Hit = Awaited<ReturnType<typeof listEditions>>[number] & {
 };
 
 async function hitsOf(
-  found: Found,
+  found: Found & { titled: number[] },
   number: number | undefined,
   question: Question,
   load: (ids: number[]) => ReturnType<typeof listEditions>,
 ) {
   const rows = new Map(
-    (await load([...found.page, ...found.some, ...(number ? [number] : [])])).map((row) => [
-      row.editionId,
-      row,
-    ]),
+    (await load([...found.page, ...found.some, ...found.titled, ...(number ? [number] : [])])).map(
+      (row) => [row.editionId, row],
+    ),
   );
   const hit = (id: number): Hit[] => {
     const row = rows.get(id);
@@ -135,7 +168,7 @@ async function hitsOf(
     return [
       {
         ...row,
-        titlePieces: marked(row.title, question),
+        titlePieces: marked(keepDates(row.title), question),
         passage:
           question.wanted.length === 0
             ? undefined
@@ -148,6 +181,7 @@ async function hitsOf(
   return {
     hits: found.page.flatMap(hit),
     others: found.some.flatMap(hit),
+    titled: found.titled.filter((id) => !found.some.includes(id)).flatMap(hit),
     numbered: number === undefined ? [] : hit(number),
   };
 }

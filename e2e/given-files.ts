@@ -15,6 +15,9 @@ export type GivenFile = {
   sourceUrl?: string;
 };
 
+/** Where the board of these tests keeps its data. */
+export const data = () => process.env["BOARD_DATA"] ?? "";
+export const csv = (words: string) => Buffer.from(`who,what\r\n${words},1\r\n`);
 export const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 /** Where the board keeps these bytes. */

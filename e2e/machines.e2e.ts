@@ -26,11 +26,18 @@ test("the API answers what its description says, no field more and none less", a
   check("NoticeList", list);
   expect(list.ignored).toEqual(["colour"]);
   for (const lang of ["en", "ko"]) {
-    for (const { number } of list.items.slice(0, 20)) {
-      const answer = await request.get(`/api/v1/notices/${number}?lang=${lang}`);
-      check(answer.status() === 200 ? "Notice" : "Error", await answer.json());
+    for (const item of list.items.slice(0, 20)) {
+      const answer = await request.get(`/api/v1/notices/${item.number}?lang=${lang}`);
+      const alone = await answer.json();
+      check(answer.status() === 200 ? "Notice" : "Error", alone);
+      const { reads: _, ...told } = item; // Others read meanwhile.
+      if (lang === "en") expect(alone).toMatchObject(told);
     }
   }
+  const withdrawn = list.items.find(({ state }: { state: string }) => state === "withdrawn");
+  expect(withdrawn.withdrawnReason).toMatch(/\w/);
+  const slugs = await (await request.get("/api/v1/notices?board=no-such&department=nobody")).json();
+  expect([slugs.total, slugs.ignored]).toEqual([list.total, ["board", "department"]]);
   for (const [address, status] of [
     ["/api/v1/notices?lang=fr", 400],
     ["/api/v1/notices?from=2026-02-30", 400],

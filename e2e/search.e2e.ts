@@ -58,6 +58,25 @@ test("a slip and a keyboard in the other language are offered as they were meant
   }
 });
 
+test("where one language has nothing, the page leads to what the other has", async ({ page }) => {
+  await page.goto(`/en/search?q=${encodeURIComponent("무인민원발급기")}`);
+  const link = page.getByRole("link", { name: /^\d+ notices? in Korean holds? “무인민원발급기”$/ });
+  const [count] = (await link.textContent())?.split(" ") ?? [];
+  expect(await link.getAttribute("hreflang")).toBe("ko");
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${count}건`);
+  await page.goto("/en/search?q=zzzz");
+  await expect(page.getByRole("link", { name: /in Korean hold/ })).toHaveCount(0);
+});
+
+test("initial consonants that are sent lead to the titles they stand for", async ({ page }) => {
+  for (const address of ["/ko/search", "/ko/news-notices"]) {
+    await page.goto(`${address}?q=${encodeURIComponent("ㄱㄱㄷㅇㅌ")}`);
+    const titled = page.getByRole("region", { name: "입력한 글자로 찾은 제목" });
+    await expect(titled.getByRole("heading", { level: 3 }).first()).toContainText("공공데이터");
+  }
+});
+
 test("a number finds the notice that has it, before all that only mention it", async ({ page }) => {
   await page.goto("/en/search?q=1053");
   const numbered = page.getByRole("region", { name: "The notice with the number 1053" });

@@ -2,6 +2,7 @@ import type { ShownFile } from "@/domain/attachments/find-shown";
 import { fileSize, fileType } from "@/lib/file-kind";
 import { type Lang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 import { Formats } from "./attachments";
 
 type Props = {
@@ -19,9 +20,9 @@ export function FileView({ file, number, back, department, lang }: Props) {
   const name = file.title || file.name;
   return (
     <article className="sheet">
-      <h1>{name}</h1>
+      <h1>{keepDates(name)}</h1>
       <p className="lead">
-        {say("files.of")} <a href={back}>{file.noticeTitle}</a>
+        {say("files.of")} <a href={back}>{keepDates(file.noticeTitle)}</a>
       </p>
       <p className="row noprint">
         <a className="btn" href={paths.file(file.id, file.name)} download>

@@ -91,10 +91,12 @@ function Facts({ found, edition, lang }: { found: PublicNotice; edition: Edition
           </span>{" "}
           {notice.readBaseline > 0 && notice.readBaselineDate ? (
             <span className="small soft block">
-              {say("fact.baseline", {
-                count: formatCount(notice.readBaseline),
-                date: formatDate(new Date(`${notice.readBaselineDate}T00:00:00Z`), lang),
-              })}
+              {keepDates(
+                say("fact.baseline", {
+                  count: formatCount(notice.readBaseline),
+                  date: formatDate(new Date(`${notice.readBaselineDate}T00:00:00Z`), lang),
+                }),
+              )}
             </span>
           ) : null}
         </dd>
@@ -154,7 +156,9 @@ export function Banner({
   if (edition.state === "withdrawn" && edition.withdrawnAt) {
     return (
       <div role="note" className="note warning split" aria-labelledby="gone">
-        <p id="gone">{say("withdrawn.title", { date: formatDate(edition.withdrawnAt, lang) })}</p>
+        <p id="gone">
+          {keepDates(say("withdrawn.title", { date: formatDate(edition.withdrawnAt, lang) }))}
+        </p>
         <div>
           <p>{edition.explanation}</p>
           <p>{say("withdrawn.kept")}</p>
@@ -166,10 +170,12 @@ export function Banner({
     return (
       <div role="note" className="note split" aria-labelledby="old">
         <p id="old">
-          {say("old.title", {
-            version: edition.version ?? 1,
-            date: formatDate(edition.versionAt, lang),
-          })}
+          {keepDates(
+            say("old.title", {
+              version: edition.version ?? 1,
+              date: formatDate(edition.versionAt, lang),
+            }),
+          )}
         </p>
         <div>
           <p>
@@ -182,7 +188,9 @@ export function Banner({
   if (edition.endsAt && edition.endsAt <= now) {
     return (
       <div role="note" className="note split" aria-labelledby="ended">
-        <p id="ended">{say("ended.title", { date: formatDate(edition.endsAt, lang) })}</p>
+        <p id="ended">
+          {keepDates(say("ended.title", { date: formatDate(edition.endsAt, lang) }))}
+        </p>
         <div>
           <p>{say("ended.text")}</p>
         </div>

@@ -4,6 +4,7 @@ import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { footerPages, paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime } from "@/lib/time";
+import { keepDates } from "@/lib/typography";
 import { Ask } from "./ask";
 import { Phone } from "./parts";
 
@@ -112,7 +113,7 @@ function Emergency({ banner, lang }: { banner: Banner; lang: Lang }) {
     <section className="emergency" aria-label={say("banner.label")}>
       <div className="in">
         <p>
-          <b>{say("banner.label")}</b> {lang === "ko" ? banner.textKo : banner.textEn}{" "}
+          <b>{say("banner.label")}</b> {keepDates(lang === "ko" ? banner.textKo : banner.textEn)}{" "}
           {banner.notice === null ? null : (
             <a href={paths.short(banner.notice)}>{say("banner.more", { number: banner.notice })}</a>
           )}

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "@/db";
-import { noon } from "@/domain/testing-givens";
+import { attachments, boardTotals, departments, editions, notices } from "@/db/schema";
+import { givenBoard, givenDepartment, noon } from "@/domain/testing-givens";
 import type { Report } from "./report";
 import { type ImportRun, runImport } from "./run";
 import { openSources } from "./sources";
@@ -69,3 +71,37 @@ export async function importing(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A board with a desk that takes in what is imported. */
+export const givenPlace = async (db: Database) => {
+  const desk = await givenDepartment(db);
+  return { desk, board: await givenBoard(db) };
+};
+
+/** Every text with what an import decides of it, in the order in which they came. */
+export const placed = (db: Database) =>
+  db
+    .select({
+      number: notices.number,
+      key: notices.legacyKey,
+      reads: notices.readBaseline,
+      lang: editions.lang,
+      state: editions.state,
+      version: editions.version,
+      title: editions.title,
+      note: editions.changeNote,
+      publishedAt: editions.publishedAt,
+      versionAt: editions.versionAt,
+      id: editions.id,
+    })
+    .from(editions)
+    .innerJoin(notices, eq(notices.id, editions.noticeId))
+    .orderBy(asc(editions.id));
+
+/** Every row an import could touch. */
+export const everything = async (db: Database) => ({
+  placed: await placed(db),
+  departments: await db.select().from(departments).orderBy(asc(departments.id)),
+  attachments: await db.select().from(attachments).orderBy(asc(attachments.id)),
+  totals: await db.select().from(boardTotals).orderBy(asc(boardTotals.lang)),
+});

@@ -1,6 +1,5 @@
 import { asc, count, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import type { Database } from "@/db";
 import {
   attachments,
   auditEvents,
@@ -12,55 +11,15 @@ import {
   notices,
 } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
-import { newEdition } from "@/domain/notices/create";
-import {
-  as,
-  givenBoard,
-  givenDepartment,
-  givenEdition,
-  givenUser,
-  test,
-  withDatabase,
-} from "@/domain/testing";
-import { importing, jsonl, notice, page } from "./board.fixture";
+import { givenEdition, test, withDatabase } from "@/domain/testing";
+import { everything, givenPlace, importing, jsonl, notice, page, placed } from "./board.fixture";
 import { exitCode } from "./report";
-
-const given = async (db: Database) => {
-  const desk = await givenDepartment(db);
-  return { desk, board: await givenBoard(db) };
-};
-const placed = (db: Database) =>
-  db
-    .select({
-      number: notices.number,
-      key: notices.legacyKey,
-      reads: notices.readBaseline,
-      lang: editions.lang,
-      state: editions.state,
-      version: editions.version,
-      title: editions.title,
-      note: editions.changeNote,
-      publishedAt: editions.publishedAt,
-      versionAt: editions.versionAt,
-      id: editions.id,
-    })
-    .from(editions)
-    .innerJoin(notices, eq(notices.id, editions.noticeId))
-    .orderBy(asc(editions.id));
-
-/** Every row an import could touch. */
-const everything = async (db: Database) => ({
-  placed: await placed(db),
-  departments: await db.select().from(departments).orderBy(asc(departments.id)),
-  attachments: await db.select().from(attachments).orderBy(asc(attachments.id)),
-  totals: await db.select().from(boardTotals).orderBy(asc(boardTotals.lang)),
-});
 
 describe("importing", () => {
   test("a notice goes in with its date, its reads and the note of where it came from", async ({
     db,
   }) => {
-    await given(db);
+    await givenPlace(db);
 
     const report = await importing(db, { "old.jsonl": jsonl(notice()) });
 
@@ -80,23 +39,8 @@ describe("importing", () => {
     expect(exitCode(report)).toBe(0);
   });
 
-  test("the same file a second time changes nothing", async ({ db }) => {
-    await given(db);
-    const files = {
-      "a.jsonl": jsonl(notice(), notice({ id: "n-2", date: "미정" })),
-      "b.html": page(),
-    };
-    await importing(db, files);
-    const before = await everything(db);
-
-    const report = await importing(db, files);
-
-    expect(report.counts).toMatchObject({ created: 0, drafts: 0, updated: 0, unchanged: 3 });
-    expect(await everything(db)).toEqual(before);
-  });
-
   test("a broken line is told with its number, and what follows it goes in", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
     const lines = `${jsonl(notice())}{"id":"n-2","title":\n\n${jsonl(notice({ id: "n-3", lang: "cy" }), notice({ id: "n-4", title: "" }), notice({ id: "n-5" }))}`;
 
     const report = await importing(db, { "old.jsonl": lines });
@@ -120,7 +64,7 @@ describe("importing", () => {
   test("without a date it stays a draft that no citizen sees, named in the report", async ({
     db,
   }) => {
-    await given(db);
+    await givenPlace(db);
 
     const report = await importing(db, { "old.jsonl": jsonl(notice({ date: "03/12/2015" })) });
 
@@ -132,26 +76,8 @@ describe("importing", () => {
     expect(exitCode(report)).toBe(0);
   });
 
-  test("once the operator says the order of the digits, the draft is published", async ({ db }) => {
-    await given(db);
-    const files = { "old.jsonl": jsonl(notice({ date: "03/12/2015" })) };
-    await importing(db, files);
-
-    await importing(db, files, { orders: ["dmy"] });
-    const again = await importing(db, files, { orders: ["dmy"] });
-
-    expect(await placed(db)).toMatchObject([
-      { state: "discarded" },
-      { state: "published", version: 1, publishedAt: new Date("2015-12-02T15:00:00.000Z") },
-    ]);
-    expect(again.counts).toMatchObject({ created: 0, unchanged: 1 });
-    expect(await db.select({ listed: boardTotals.listed }).from(boardTotals)).toEqual([
-      { listed: 1 },
-    ]);
-  });
-
   test("a dry run tells the same and changes nothing", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
     const files = { "a.jsonl": jsonl(notice(), notice({ id: "n-2", title: "" })) };
     const before = await everything(db);
 
@@ -166,65 +92,10 @@ describe("importing", () => {
     expect(dry.departments).toEqual(real.departments);
   });
 
-  test("a record that changed there and not here becomes a second, minor version", async ({
-    db,
-  }) => {
-    await given(db);
-    await importing(db, { "old.jsonl": jsonl(notice()) });
-
-    const report = await importing(db, {
-      "old.jsonl": jsonl(notice({ title: "Water outage ended", views: 6000 })),
-    });
-
-    expect(report.counts.updated).toBe(1);
-    expect(await placed(db)).toMatchObject([
-      { state: "superseded", version: 1, title: "Water outage in Jongno-gu" },
-      {
-        state: "published",
-        version: 2,
-        title: "Water outage ended",
-        note: "Imported again from board.example on 2 March 2026",
-        reads: 6000,
-        publishedAt: new Date("2019-12-25T15:00:00.000Z"),
-        versionAt: new Date("2026-03-02T03:00:00.000Z"),
-      },
-    ]);
-    expect(await db.select({ listed: boardTotals.listed }).from(boardTotals)).toEqual([
-      { listed: 1 },
-    ]);
-  });
-
-  test("where only the reads rose, the text keeps its version", async ({ db }) => {
-    await given(db);
-    await importing(db, { "old.jsonl": jsonl(notice()) });
-
-    await importing(db, { "old.jsonl": jsonl(notice({ views: 6000 })) });
-
-    expect(await placed(db)).toMatchObject([{ version: 1, reads: 6000 }]);
-  });
-
-  test("a notice that was edited here since is left as it is", async ({ db }) => {
-    await given(db);
-    await importing(db, { "old.jsonl": jsonl(notice()) });
-    const seoyeon = await givenUser(db, "editor", { name: "Seoyeon" });
-    const [before] = await placed(db);
-    await newEdition(as(seoyeon, db), { number: before?.number ?? 0, lang: "en" });
-
-    const report = await importing(db, { "old.jsonl": jsonl(notice({ title: "Another" })) });
-
-    expect(report.refusals).toMatchObject([
-      { reason: "it changed on the old board and was edited here since: it is left as it is" },
-    ]);
-    expect((await placed(db)).map(({ title }) => title)).toEqual([
-      "Water outage in Jongno-gu",
-      "Water outage in Jongno-gu",
-    ]);
-  });
-
   test("an id that stands twice with different content is refused the second time", async ({
     db,
   }) => {
-    await given(db);
+    await givenPlace(db);
     const files = { "old.jsonl": jsonl(notice(), notice(), notice({ title: "Another" })) };
 
     const report = await importing(db, files);
@@ -236,7 +107,7 @@ describe("importing", () => {
   });
 
   test("the old number is kept where nobody has it, else a new one is drawn", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
     await givenEdition(db, { number: 60_001, state: "published" });
 
     await importing(db, { "a.html": page(), "b.html": page({ id: "60007" }) });
@@ -251,7 +122,7 @@ describe("importing", () => {
   test("a department is found by its name in either language, or made with the desk's contact and told", async ({
     db,
   }) => {
-    const { desk } = await given(db);
+    const { desk } = await givenPlace(db);
 
     const report = await importing(db, {
       "old.jsonl": jsonl(
@@ -270,7 +141,7 @@ describe("importing", () => {
   });
 
   test("an attachment keeps its old address; one without an address is told", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
     const files = [{ name: "form.pdf", href: "/files/form.pdf" }, { name: "map.hwp" }];
 
     const report = await importing(db, { "old.jsonl": jsonl(notice({ attachments: files })) });
@@ -282,7 +153,7 @@ describe("importing", () => {
   });
 
   test("a withdrawn notice stays withdrawn and says so in its language", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
 
     await importing(db, {
       "old.jsonl": jsonl(notice({ withdrawn: true, updated: "2020-01-02" })),
@@ -297,7 +168,7 @@ describe("importing", () => {
   });
 
   test("the run is in the record with its file's hash and who ran it", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
 
     const report = await importing(db, { "old.jsonl": jsonl(notice()) });
 
@@ -317,28 +188,8 @@ describe("importing", () => {
     expect((await verifyAudit(db)).firstBroken).toBeNull();
   });
 
-  test("stopped half way and run again, every notice is in once", async ({ db }) => {
-    await given(db);
-    const rows = ["n-1", "n-2", "n-3", "n-4"].map((id) => notice({ id }));
-    const stop = new AbortController();
-    const stopped = await importing(
-      db,
-      { "old.jsonl": jsonl(...rows) },
-      { signal: stop.signal, onProgress: (done) => done === 2 && stop.abort() },
-    );
-    expect(stopped).toMatchObject({ stopped: true, counts: { created: 2 } });
-    expect(exitCode(stopped)).toBe(1);
-
-    const report = await importing(db, { "old.jsonl": jsonl(...rows) });
-
-    expect(report.counts).toMatchObject({ created: 2, unchanged: 2 });
-    expect((await placed(db)).map(({ key }) => key)).toEqual(
-      rows.map(({ id }) => `board.example:${id}`),
-    );
-  });
-
   test("an unknown board is refused with the names of those there are", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
 
     await expect(importing(db, { "a.html": page() }, { board: "nowhere" })).rejects.toThrow(
       'There is no board "nowhere". The boards are: news-notices.',
@@ -346,7 +197,7 @@ describe("importing", () => {
   });
 
   test("a file that holds no notice at all answers that nothing could be read", async ({ db }) => {
-    await given(db);
+    await givenPlace(db);
 
     const report = await importing(db, { "old.jsonl": "nothing\nhere\n" });
 
@@ -356,7 +207,7 @@ describe("importing", () => {
 
 test("other processes hear of an import as it goes on", async () => {
   await withDatabase(async ({ db, sql }) => {
-    await given(db);
+    await givenPlace(db);
     const heard: string[] = [];
     await sql.listen("gongji_pages", (message) => heard.push(message));
 

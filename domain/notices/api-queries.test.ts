@@ -77,6 +77,17 @@ describe("the open list", () => {
     expect(await titles({})).toEqual(["Water here", "Water there"]);
     expect(await titles({ q: "water" })).toEqual(["Water here", "Water there"]);
     expect(await titles({ board: "press-releases" })).toEqual(["Water there"]);
-    expect(await titles({ board: "tenders" })).toEqual([]);
+  });
+
+  test("leaves a filter aside whose slug names nothing, and says which", async ({ db }) => {
+    await givenEdition(db, { state: "published", title: "Open" });
+    const given = { board: "no-such", category: "nor-this", department: "nor-that" };
+    const { total, ignored } = await searchNotices(
+      db,
+      { lang: "en", page: 1, size: 20, ...given },
+      noon,
+    );
+
+    expect({ total, ignored }).toEqual({ total: 1, ignored: ["board", "category", "department"] });
   });
 });

@@ -170,9 +170,14 @@ export type Removal = NonNullable<Awaited<ReturnType<typeof findRemoval>>>;
 
 /** The attached files of an edition with their size and type. */
 export const listAttachments = (db: Database, editionId: number) =>
+  listAttachmentsOf(db, [editionId]);
+
+/** The same of several editions. */
+export const listAttachmentsOf = (db: Database, editionIds: readonly number[]) =>
   db
     .select({
       id: attachments.id,
+      editionId: attachments.editionId,
       name: attachments.name,
       title: attachments.title,
       accessible: attachments.accessible,
@@ -184,7 +189,7 @@ export const listAttachments = (db: Database, editionId: number) =>
     })
     .from(attachments)
     .leftJoin(files, eq(files.sha256, attachments.sha256))
-    .where(and(eq(attachments.editionId, editionId), eq(attachments.role, "file")))
+    .where(and(inArray(attachments.editionId, [...editionIds]), eq(attachments.role, "file")))
     .orderBy(asc(attachments.position));
 
 /** An edition with its files as two texts are compared by: what each is called, and its sum. */

@@ -36,3 +36,16 @@ test("the passage is where most of what was asked for stands together", () => {
   expect(pieces.map((piece) => piece.text).join("").length).toBeLessThan(220);
   expect(passage(text, readQuestion("elsewhere"))).toBeUndefined();
 });
+
+test("headings, lines and cells are told apart in a passage, and no mark runs over where one ends", () => {
+  const text = "Counters\n\nPassports\t1 December\nWhere to go:\nRoom 2, first floor.\nBring it.";
+  const shown = (words: string) =>
+    (passage(text, readQuestion(words)) ?? [])
+      .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
+      .join("");
+
+  expect(shown("passports")).toBe(
+    "Counters · [Passports] · 1\u00a0December · Where to go: Room 2, first floor. Bring it.",
+  );
+  expect(passage("청년 월세\n지원 대상", readQuestion("월세지원"))).toBeUndefined();
+});

@@ -1,3 +1,4 @@
+import { keepDates } from "@/lib/typography";
 import { type Token, tokensOf } from "./fold";
 import type { Question } from "./question";
 import { stem } from "./terms";
@@ -76,7 +77,7 @@ export function marked(text: string, question: Question): Piece[] {
 
 /** The part of a text where most of what was asked for stands together, some 150 signs long; undefined where nothing does. */
 export function passage(text: string, question: Question): Piece[] | undefined {
-  const whole = text.slice(0, longestText).normalize("NFC").replaceAll(/\s+/g, " ");
+  const whole = inParts(text.slice(0, longestText).normalize("NFC"));
   const spans = spansOf(whole, question);
   const best = spans
     .map((span) => ({
@@ -95,19 +96,29 @@ export function passage(text: string, question: Question): Piece[] | undefined {
   const pieces = cut(whole, spans, start, Math.max(end, best.span.end));
   if (start > 0) pieces.unshift({ text: "… ", hit: false });
   if (end < whole.length) pieces.push({ text: " …", hit: false });
-  return pieces;
+  return pieces.map(({ text, hit }) => ({ text: keepDates(text.replaceAll("\n", " · ")), hit }));
 }
+
+/** One space between words, one line break where a heading, a line or a cell ends without a sign that says so. */
+const inParts = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/\s*[\n\t]\s*/g, "\n")
+    .replaceAll(/(?<=[.!?…:;,])\n/g, " ")
+    .replaceAll(/[^\S\n]+/g, " ");
+
+const nearSigns = 30; // So far a passage gives way to keep a word whole.
 
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
-  const space = text.indexOf(" ", at - 1);
-  return space >= 0 && space - at < 30 ? space + 1 : at;
+  const gap = text.slice(at - 1, at + nearSigns).search(/\s/);
+  return gap >= 0 ? at + gap : at;
 }
 
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
-  const space = text.lastIndexOf(" ", at);
-  return at - space < 30 ? space : at;
+  const word = /\S*$/.exec(text.slice(Math.max(0, at - nearSigns), at + 1))?.[0].length ?? 0;
+  return word <= nearSigns ? at - word : at;
 }
 
 function cut(

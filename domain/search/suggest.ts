@@ -9,7 +9,7 @@ import { beginsWith } from "./near";
 import { queryOf, readQuestion, type Wanted } from "./question";
 import { streamOfText } from "./terms";
 
-export type Suggestion = { number: number; board: string; title: string };
+export type Suggestion = { editionId: number; number: number; board: string; title: string };
 
 export const longestTyped = 100; // Characters.
 const suggestedAtMost = 8;
@@ -45,7 +45,7 @@ async function look(db: Database, lang: Lang, typed: string): Promise<Suggestion
         Number(b.stream.trim().startsWith(begins)) - Number(a.stream.trim().startsWith(begins)),
     )
     .slice(0, suggestedAtMost)
-    .map(({ number, board, title }) => ({ number, board, title }));
+    .map(({ stream: _, ...suggestion }) => suggestion);
 }
 
 /** What a half-typed word may go on to be, as a tsquery and as it stands in a stream. */
@@ -94,10 +94,17 @@ async function newestTitles(db: Database, lang: Lang, query: string): Promise<nu
 async function loaded(db: Database, ids: readonly number[]) {
   if (ids.length === 0) return [];
   const rows = await db
-    .select({ id: editions.id, number: editions.number, title: editions.title, board: boards.slug })
+    .select({
+      editionId: editions.id,
+      number: editions.number,
+      board: boards.slug,
+      title: editions.title,
+    })
     .from(editions)
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .where(inArray(editions.id, [...ids]));
-  const byId = new Map(rows.map((row) => [row.id, { ...row, stream: streamOfText(row.title) }]));
+  const byId = new Map(
+    rows.map((row) => [row.editionId, { ...row, stream: streamOfText(row.title) }]),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -10,6 +10,10 @@ const listed: z.infer<typeof noticeInList> = {
   title: "Water outage in Jongno-gu on 2 March",
   summary: "Where, from when and for how long.",
   department: "Digital Service Division",
+  departmentSlug: "digital-service",
+  category: "Services",
+  categorySlug: "services",
+  licence: 1,
   publishedAt: "2026-03-01T00:00:00.000Z",
   updatedAt: "2026-03-01T05:30:00.000Z",
   reads: 5844,
@@ -17,7 +21,17 @@ const listed: z.infer<typeof noticeInList> = {
   legacyKey: null,
   version: 2,
   state: "published",
-  attachments: [{ name: "map.pdf", title: "Map of the streets", url: `${site}/files/7/map.pdf` }],
+  withdrawnAt: null,
+  withdrawnReason: null,
+  attachments: [
+    {
+      name: "map.pdf",
+      title: "Map of the streets",
+      url: `${site}/files/7/map.pdf`,
+      bytes: 84_211,
+      mediaType: "application/pdf",
+    },
+  ],
 };
 
 export const exampleList: z.infer<typeof noticeList> = {

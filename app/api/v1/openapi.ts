@@ -43,7 +43,7 @@ export function openApiDocument(): Json {
       summary: say("en", "api.lead"),
       description: say("en", "api.about"),
       license: { name: "KOGL", url: publicUrl + paths.page("en", "licence") },
-      contact: { name: say("en", "foot.ministry"), url: publicUrl + paths.page("en", "api") },
+      contact: { name: say("en", "foot.ministry"), url: publicUrl + paths.page("en", "contact") },
     },
     servers: [{ url: publicUrl }],
     externalDocs: { url: publicUrl + paths.page("en", "api") },

@@ -24,7 +24,13 @@ export const listParameters = z.object({
 });
 export const noticeParameters = listParameters.pick({ lang: true });
 
-const attachment = z.object({ name: z.string(), title: z.string(), url: z.string() });
+const attachment = z.object({
+  name: z.string(),
+  title: z.string(),
+  url: z.string(),
+  bytes: z.int().min(0).nullable(),
+  mediaType: z.string().nullable(),
+});
 
 /** A notice in the list. */
 export const noticeInList = z.object({
@@ -34,6 +40,10 @@ export const noticeInList = z.object({
   title: z.string(),
   summary: z.string(),
   department: z.string().nullable(),
+  departmentSlug: slug.nullable(),
+  category: z.string().nullable(),
+  categorySlug: slug.nullable(),
+  licence: z.int().min(1).max(4),
   publishedAt: instant.nullable(),
   updatedAt: instant,
   reads: z.int().min(0),
@@ -41,6 +51,8 @@ export const noticeInList = z.object({
   legacyKey: z.string().nullable(),
   version: z.int().min(1),
   state: z.enum(["published", "withdrawn"]),
+  withdrawnAt: instant.nullable(),
+  withdrawnReason: z.string().nullable(),
   attachments: z.array(attachment),
 });
 
@@ -69,7 +81,7 @@ export const noticeList = z.object({
   page: z.int().min(1),
   size: z.int().min(1).max(100),
   items: z.array(noticeInList),
-  /** Names of parameters that are none of the API's. */
+  /** Names of parameters left aside: none of the API's, or with a slug that names nothing. */
   ignored: z.array(z.string()),
 });
 

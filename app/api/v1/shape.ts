@@ -6,13 +6,7 @@ import { paths } from "@/lib/paths";
 import { type apiError, errorStatus, type noticeInList } from "./schema";
 
 type Item = Awaited<ReturnType<typeof searchNotices>>["items"][number];
-type File = {
-  id: number;
-  name: string;
-  title: string;
-  sourceUrl: string | null;
-  sha256: string | null;
-};
+type File = Item["attachments"][number];
 
 /** A notice as the open API shows it: the contract of its field names. */
 export const entry = (item: Item): z.infer<typeof noticeInList> => ({
@@ -22,6 +16,10 @@ export const entry = (item: Item): z.infer<typeof noticeInList> => ({
   title: item.title,
   summary: item.summary,
   department: item.department,
+  departmentSlug: item.departmentSlug,
+  category: item.category,
+  categorySlug: item.categorySlug,
+  licence: item.licence,
   publishedAt: item.publishedAt?.toISOString() ?? null,
   updatedAt: item.updatedAt.toISOString(),
   reads: item.reads,
@@ -29,14 +27,18 @@ export const entry = (item: Item): z.infer<typeof noticeInList> => ({
   legacyKey: item.legacyKey,
   version: item.version ?? 1, // A public text has one: the database holds it.
   state: item.state === "withdrawn" ? "withdrawn" : "published",
+  withdrawnAt: item.withdrawnAt?.toISOString() ?? null,
+  withdrawnReason: item.explanation,
   attachments: item.attachments.map(file),
 });
 
 /** An attachment of a notice in the open API: its address here, or on the old board where its bytes stayed there. */
-export const file = ({ id, name, title, sourceUrl, sha256 }: File) => ({
+const file = ({ id, name, title, sourceUrl, bytes, mediaType }: File) => ({
   name,
   title,
-  url: sha256 ? readEnv().publicUrl + paths.file(id, name) : (sourceUrl ?? ""),
+  url: bytes === null ? (sourceUrl ?? "") : readEnv().publicUrl + paths.file(id, name),
+  bytes,
+  mediaType,
 });
 
 // The porch says the same; here for a server without it (`npm run dev`).

@@ -4,7 +4,7 @@ import { head, openDoor, origin } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { FeedLinks } from "@/components/public/feed-links";
 import { JsonLd } from "@/components/public/json-ld";
-import { Meant } from "@/components/public/meant";
+import { Elsewhere, Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
@@ -152,6 +152,14 @@ export default async function BoardPage(props: Props) {
               href={paths.board(lang, board.slug, { ...kept, q: search.meant })}
             />
           ) : null}
+          {search.elsewhere ? (
+            <Elsewhere
+              lang={lang}
+              words={search.question.text}
+              held={search.elsewhere}
+              href={paths.board(otherLang(lang), board.slug, narrowing)}
+            />
+          ) : null}
           {search.question.cut ? <p className="find warning">{say("search.cut")}</p> : null}
           {narrowing.q && search.question.wanted.length === 0 ? (
             <p className="find warning">{say("search.unclear")}</p>
@@ -182,6 +190,14 @@ export default async function BoardPage(props: Props) {
                 </h2>
               </div>
               {list.total > 0 ? <Register notices={list.notices} lang={lang} now={now} /> : null}
+              {search.titled.length > 0 ? (
+                <section aria-labelledby="titled">
+                  <div className="count">
+                    <h2 id="titled">{say("search.titled")}</h2>
+                  </div>
+                  <Register notices={search.titled} lang={lang} now={now} />
+                </section>
+              ) : null}
               {search.others.length > 0 ? (
                 <section aria-labelledby="some">
                   <div className="count">

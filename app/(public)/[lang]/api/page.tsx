@@ -6,7 +6,9 @@ import {
   noticeInList,
 } from "@/app/api/v1/schema";
 import { FixedPage, type FixedProps, FixedSection, fixedHead } from "@/app/fixed-page";
-import { isLang, type MessageKey, speaker } from "@/lib/i18n";
+import { openDoor } from "@/app/public-door";
+import { listCategories, listDepartments } from "@/domain/notices/public-queries";
+import { isLang, type Lang, type MessageKey, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 const page = {
@@ -71,6 +73,15 @@ export default async function Page(props: FixedProps) {
           ])}
         />
       </FixedSection>
+      <FixedSection title={say("api.page.slugs")}>
+        <p>{say("api.page.slugs.1")}</p>
+        <Table
+          caption={say("api.page.slugs")}
+          heads={["api.page.slug", "api.page.parameter", "api.page.meaning"]}
+          say={say}
+          rows={await slugs(lang)}
+        />
+      </FixedSection>
       <FixedSection title={say("api.page.fields")}>
         <Table
           caption={say("api.page.fields")}
@@ -116,6 +127,29 @@ export default async function Page(props: FixedProps) {
   );
 }
 
+/** Every slug that a filter takes: of boards with their categories, then of departments. */
+async function slugs(lang: Lang): Promise<string[][]> {
+  const say = speaker(lang);
+  const { db, frame } = await openDoor();
+  const ofBoards = await Promise.all(
+    frame.menu
+      .flatMap(({ boards }) => boards)
+      .map(async (board) => [
+        [board.slug, "board", nameIn(lang, board)],
+        ...(await listCategories(db, board.id)).map((category) => [
+          category.slug,
+          say("api.page.category-of", { board: board.slug }),
+          nameIn(lang, category),
+        ]),
+      ]),
+  );
+  const departments = await listDepartments(db);
+  return [
+    ...ofBoards.flat(),
+    ...departments.map((each) => [each.slug, "department", nameIn(lang, each)]),
+  ];
+}
+
 function Table({
   caption,
   heads,
@@ -143,9 +177,9 @@ function Table({
         </thead>
         <tbody>
           {rows.map(([name, second, meaning]) => (
-            <tr key={name}>
+            <tr key={`${name} ${second}`}>
               <th scope="row" translate="no">
-                {name}
+                <code>{name}</code>
               </th>
               <td>{second}</td>
               <td>{meaning}</td>

@@ -2,12 +2,13 @@ import { head, openDoor } from "@/app/public-door";
 import { lookFor, type Parameters, type Search } from "@/app/search-door";
 import { Ask } from "@/components/public/ask";
 import { FeedLinks } from "@/components/public/feed-links";
-import { Meant } from "@/components/public/meant";
+import { Elsewhere, Meant } from "@/components/public/meant";
 import { Missing } from "@/components/public/missing";
 import { choicesOf, LeftOut, Narrow, yearsOf } from "@/components/public/narrow";
 import { Path } from "@/components/public/parts";
 import { Pages, Register } from "@/components/public/register";
 import { Shell } from "@/components/public/shell";
+import type { FeedFormat } from "@/lib/feeds";
 import { isLang, type Lang, nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import type { Narrowing } from "@/lib/narrowing";
 import { paths } from "@/lib/paths";
@@ -21,10 +22,11 @@ function headline(lang: Lang, search: Search): string {
   const say = speaker(lang);
   const { total, more } = found;
   if (search.tooLong) return say("search.late", { words: question.text });
+  if (question.wanted.length === 0 && !isNarrowed(search)) return say("search.h1");
   if (question.wanted.length === 0)
-    return isNarrowed(search)
-      ? say(more ? "search.all-more" : "search.all", { total: formatCount(total), count: total })
-      : say("search.h1");
+    return total === 0
+      ? say("list.none-narrowed")
+      : say(more ? "search.all-more" : "search.all", { total: formatCount(total), count: total });
   if (total === 0 && search.numbered.length > 0)
     return say("search.numbered", { number: question.text });
   if (total === 0) return say("search.none", { words: question.text });
@@ -46,10 +48,14 @@ export async function generateMetadata({ params, searchParams }: Props) {
     here: paths.search(lang, search.narrowing),
     other: paths.search(otherLang(lang), search.narrowing),
     index: false,
-    feed: {
-      title: headline(lang, search),
-      at: (format) => paths.feed(lang, format, feedNarrowing(search)),
-    },
+    ...(isAsked(search) && search.found.total > 0
+      ? {
+          feed: {
+            title: headline(lang, search),
+            at: (format: FeedFormat) => paths.feed(lang, format, feedNarrowing(search)),
+          },
+        }
+      : {}),
   });
 }
 
@@ -59,7 +65,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const say = speaker(lang);
   const search = await lookFor(lang, await searchParams);
   const { narrowing, question, found, page, pages } = search;
-  const asked = question.wanted.length > 0 || isNarrowed(search);
+  const asked = isAsked(search);
   const names = new Map(search.boards.map((board) => [board.slug, nameIn(lang, board)]));
   const { page: _, ...kept } = narrowing;
   const byDate = narrowing.sort === "new" || question.wanted.length === 0;
@@ -95,7 +101,18 @@ export default async function SearchPage({ params, searchParams }: Props) {
                 href={paths.search(lang, { ...kept, q: search.meant })}
               />
             ) : null}
+            {search.elsewhere ? (
+              <Elsewhere
+                lang={lang}
+                words={question.text}
+                held={search.elsewhere}
+                href={paths.search(otherLang(lang), narrowing)}
+              />
+            ) : null}
             {search.tooLong ? <p className="find warning">{say("search.late-help")}</p> : null}
+            {question.wanted.length === 0 && found.total === 0 ? (
+              <p>{say("search.none-help")}</p>
+            ) : null}
             {search.numbered.length > 0 ? (
               <section aria-labelledby="numbered">
                 <div className="count">
@@ -135,6 +152,14 @@ export default async function SearchPage({ params, searchParams }: Props) {
                 </p>
               </div>
             ) : null}
+            {search.titled.length > 0 ? (
+              <section aria-labelledby="titled">
+                <div className="count">
+                  <h2 id="titled">{say("search.titled")}</h2>
+                </div>
+                <Register notices={search.titled} boards={names} lang={lang} now={search.now} />
+              </section>
+            ) : null}
             {search.others.length > 0 ? (
               <section aria-labelledby="some">
                 <div className="count">
@@ -149,15 +174,17 @@ export default async function SearchPage({ params, searchParams }: Props) {
               pages={pages}
               href={(n) => paths.search(lang, { ...kept, page: String(n) })}
             />
-            <FeedLinks
-              label={say("feed.here-search")}
-              lang={lang}
-              at={(format) => paths.feed(lang, format, feedNarrowing(search))}
-            />
+            {found.total > 0 ? (
+              <FeedLinks
+                label={say("feed.here-search")}
+                lang={lang}
+                at={(format) => paths.feed(lang, format, feedNarrowing(search))}
+              />
+            ) : null}
           </div>
         </div>
       ) : null}
-      {!asked || found.total === 0 ? (
+      {!asked || (found.total === 0 && question.wanted.length > 0) ? (
         <div className="sec split">
           <h2>{say("search.help")}</h2>
           <div className="prose">
@@ -183,6 +210,8 @@ const isNarrowed = ({ narrowing }: Search) =>
   (["board", "category", "department", "year", "from", "to"] as const).some(
     (name) => narrowing[name] !== undefined,
   );
+
+const isAsked = (search: Search) => search.question.wanted.length > 0 || isNarrowed(search);
 
 function Filters({ lang, search }: { lang: Lang; search: Search }) {
   const { narrowing, found, boards, departments, categories } = search;

@@ -9,7 +9,7 @@ const names = Object.keys(listParameters.shape);
 const lastPage = 100_000; // As the parameter has it.
 const ignoredAtMost = 20; // Names told of parameters that are none.
 
-/** The open list. A value it cannot use is said, with its name; so are parameters that are none of it. */
+/** The open list. A value it cannot use is said, with its name; so are parameters that are none of it, and slugs that name nothing. */
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const given = Object.fromEntries(
@@ -25,15 +25,15 @@ export async function GET(request: Request): Promise<Response> {
     return refuse(request, { code: "malformed", words, field });
   }
   const { page, size } = parsed.data;
-  const { total, items, late } = await searchNotices(pool().db, parsed.data, new Date());
+  const { total, items, late, ignored } = await searchNotices(pool().db, parsed.data, new Date());
   if (late)
     return refuse(request, {
       ...{ code: "malformed", words: "api.error.late" },
       field: parsed.data.q === undefined ? "page" : "q",
     });
   const unknown = [...new Set(searchParams.keys())].filter((name) => !names.includes(name));
-  const ignored = unknown.slice(0, ignoredAtMost).map((name) => name.slice(0, 100));
-  const body = { total, page, size, items: items.map(entry), ignored };
+  const noNames = unknown.slice(0, ignoredAtMost).map((name) => name.slice(0, 100));
+  const body = { total, page, size, items: items.map(entry), ignored: [...ignored, ...noNames] };
   return answer(body, {
     link: links(given, page, Math.min(lastPage, Math.max(1, Math.ceil(total / size)))),
   });

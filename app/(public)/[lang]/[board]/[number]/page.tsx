@@ -10,6 +10,7 @@ import { Shell } from "@/components/public/shell";
 import { lastChange } from "@/domain/notices/public-queries";
 import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { keepDates } from "@/lib/typography";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string }> };
 
@@ -84,7 +85,7 @@ export default async function NoticePage({ params }: Props) {
             <p className="lead">{say("other.text")}</p>
             <p className="lead">
               <a href={otherHref ?? ""} lang={other} hrefLang={other}>
-                {there?.title}
+                {keepDates(there?.title ?? "")}
               </a>
             </p>
           </div>
@@ -131,7 +132,7 @@ export default async function NoticePage({ params }: Props) {
             {near.map(({ key, label, notice: next }) => (
               <li key={key}>
                 <a href={paths.notice(lang, board.slug, next?.number ?? 0)}>
-                  <span>{label}</span> {next?.title}
+                  <span>{label}</span> {keepDates(next?.title ?? "")}
                 </a>
               </li>
             ))}

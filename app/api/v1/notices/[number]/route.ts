@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { noticeAlone } from "@/app/api/v1/schema";
-import { answer, entry, file, refuse } from "@/app/api/v1/shape";
+import { answer, entry, refuse } from "@/app/api/v1/shape";
 import { pool } from "@/db";
-import { findNotice, listAttachments } from "@/domain/notices/public-queries";
-import { isLang } from "@/lib/i18n";
+import { findNotice, listAttachments, listCategories } from "@/domain/notices/public-queries";
+import { isLang, nameIn } from "@/lib/i18n";
 
 /** One notice in one language, with its body, its versions and their notes. */
 export async function GET(
@@ -28,18 +28,21 @@ export async function GET(
           : { code: "gone", words: "api.error.gone" },
     );
   const { edition, department, notice, board, reads, versions } = found;
-  const attached = await listAttachments(db, edition.id);
+  const kinds = await listCategories(db, board.id);
+  const category = kinds.find(({ id }) => id === notice.categoryId);
   const item = entry({
     ...edition,
     board: board.slug,
-    department: (lang === "ko" ? department?.nameKo : department?.nameEn) ?? null,
+    department: department ? nameIn(lang, department) : null,
+    departmentSlug: department?.slug ?? null,
+    category: category ? nameIn(lang, category) : null,
+    categorySlug: category?.slug ?? null,
     reads,
     legacyKey: notice.legacyKey,
-    attachments: [],
+    attachments: await listAttachments(db, edition.id),
   });
   const alone: z.infer<typeof noticeAlone> = {
     ...item,
-    attachments: attached.map(file),
     bodyHtml: edition.bodyHtml,
     bodyText: edition.bodyText,
     versions: versions.map((each) => ({

@@ -1,6 +1,6 @@
 import { permanentRedirect } from "next/navigation";
 import { lookAtDifference, noticeSteps } from "@/app/notice-door";
-import { head, missingHead } from "@/app/public-door";
+import { head, missingHead, written } from "@/app/public-door";
 import { Difference } from "@/components/public/difference";
 import { Missing } from "@/components/public/missing";
 import { Path } from "@/components/public/parts";
@@ -51,6 +51,11 @@ export default async function DifferencePage({ params }: Props) {
       current={section.slug}
       otherHref={langs.includes(other) ? paths.changes(other, board.slug, notice.number) : null}
       here={here}
+      paper={say("paper.difference", {
+        ...numbers,
+        number: notice.number,
+        address: written(here),
+      })}
     >
       <Path
         lang={lang}

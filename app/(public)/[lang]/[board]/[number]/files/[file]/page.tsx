@@ -1,13 +1,13 @@
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { lookAtNotice } from "@/app/notice-door";
+import { lookAtNotice, noticeSteps } from "@/app/notice-door";
 import { head } from "@/app/public-door";
 import { FileView } from "@/components/public/file-view";
 import { Missing } from "@/components/public/missing";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
 import { findShown } from "@/domain/attachments/find-shown";
-import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
+import { otherLang, say } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 type Params = { lang: string; board: string; number: string; file: string };
@@ -52,7 +52,6 @@ export default async function FilePage({ params }: Props) {
   const { board, section, notice, langs } = found;
   const here = paths.filePage(lang, board.slug, notice.number, shown.id);
   if (given.board !== board.slug) permanentRedirect(here);
-  const say = speaker(lang);
   const other = otherLang(lang);
   const back =
     shown.state === "superseded" && shown.version !== null
@@ -66,14 +65,7 @@ export default async function FilePage({ params }: Props) {
       otherHref={langs.includes(other) ? paths.notice(other, board.slug, notice.number) : null}
       here={here}
     >
-      <Path
-        lang={lang}
-        steps={[
-          { name: nameIn(lang, section) },
-          { name: nameIn(lang, board), href: paths.board(lang, board.slug) },
-          { name: say("notice.path", { number: notice.number }), href: back },
-        ]}
-      />
+      <Path lang={lang} steps={noticeSteps(found, lang, back)} />
       <FileView
         file={shown}
         number={notice.number}
