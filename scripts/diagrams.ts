@@ -51,8 +51,9 @@ function asks(step: Step): string[] {
   ];
 }
 
-const span = (minutes: number): string =>
-  minutes % 1440 === 0 ? `${minutes / 1440} days` : `${minutes} minutes`;
+function span(minutes: number): string {
+  return minutes % 1440 === 0 ? `${minutes / 1440} days` : `${minutes} minutes`;
+}
 
 function tables(): string {
   const exported: unknown[] = Object.values(schema);

@@ -120,9 +120,11 @@ export function StatePanel(props: Props) {
   );
 }
 
-/** Steps of a state; a check that nothing waits for is no step that is closed, there is none. */
-const stepsShown = ({ edition, standings }: Props): readonly StepName[] =>
-  (shownIn[edition.state] ?? []).filter((name) => standings[name]?.code !== "no_second_check");
+/** Steps of a state; where nothing waits for a check there is none, open or closed. */
+const stepsShown = ({ edition, force }: Props): readonly StepName[] =>
+  (shownIn[edition.state] ?? []).filter(
+    (name) => name !== "second_check" || (force !== null && force.checkedAt === null),
+  );
 
 /** One step as it stands for this official: its button or form, or why it is closed. */
 function StepOf({ name, ...props }: Props & { name: StepName }) {
