@@ -16,4 +16,6 @@ export const locks = {
   firstContent: 0x60_9a_14,
   /** One banner is raised or taken down at a time. */
   banner: 0x60_9a_15,
+  /** One notice is removed at a time, before its row is locked: no two may lead to each other. */
+  removal: 0x60_9a_16,
 } as const;

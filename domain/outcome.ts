@@ -11,6 +11,12 @@ export type Refusal =
   | { code: "wrong_state"; state: string }
   | { code: "needs_second_person" }
   | { code: "under_way" }
+  | { code: "not_publisher" }
+  | { code: "own_force" }
+  | { code: "no_second_check" }
+  | { code: "undo_over" }
+  | { code: "bring_back_over" }
+  | { code: "notice_removed" }
   | { code: "changed_since_review" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }

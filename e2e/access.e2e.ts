@@ -40,6 +40,8 @@ const pages: Record<string, RoleName[]> = {
   "/admin/editions/[edition]": all,
   "/admin/editions/[edition]/preview": all,
   "/admin/editions/[edition]/review": ["editor", "manager"],
+  "/admin/editions/[edition]/force-publish": ["editor", "manager"],
+  "/admin/editions/[edition]/remove": ["manager"],
   "/admin/editions/[edition]/reads": all,
 };
 const openPages = ["/admin/sign-in"];
@@ -79,6 +81,13 @@ type Step = {
 };
 const writers: RoleName[] = ["author", "editor", "manager"];
 const steps: Record<string, Step> = {
+  // First, for it is open for ten minutes.
+  undo: {
+    of: "editor",
+    page: (made) => made.published,
+    button: "Undo the publication",
+    by: ["editor", "manager"],
+  },
   beginNotice: {
     of: "author",
     page: () => "/admin/notices/new",
@@ -132,6 +141,39 @@ const steps: Record<string, Step> = {
     button: "Restore",
     typed: { reason: "It was withdrawn by mistake." },
     by: ["manager"],
+  },
+  explain: {
+    of: "manager",
+    page: (made) => made.withdrawn,
+    button: "Change the explanation",
+    typed: { "explanation-en": "It was put off to May.", reason: "The new date is known." },
+    by: ["manager"],
+  },
+  publishByForce: {
+    of: "editor",
+    page: (made) => `${made.draft}/force-publish`,
+    button: "Publish now, check afterwards",
+    typed: { reason: "The dam may break within the hour." },
+    by: ["editor", "manager"],
+  },
+  check: {
+    of: "editor",
+    page: (made) => `${made.forced}/review`,
+    button: "I have read it, it may stand",
+    by: ["editor"], // The manager put it out.
+  },
+  remove: {
+    of: "manager",
+    page: (made) => `${made.published}/remove`,
+    button: "Remove all of it",
+    typed: { "explanation-en": "It named people who had not agreed." },
+    by: ["manager"],
+  },
+  bringBack: {
+    of: "author",
+    page: (made) => made.discarded,
+    button: "Bring back as a draft",
+    by: writers,
   },
   setBanner: {
     of: "manager",

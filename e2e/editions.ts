@@ -1,12 +1,15 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { board, expect } from "./board";
 
-/** Addresses of one edition in each state that has steps. */
+/** Addresses of one edition for each place in the workflow that has steps. */
 export type MadeEditions = {
   draft: string;
   submitted: string;
   published: string;
   withdrawn: string;
+  /** Published by the manager without a second person. */
+  forced: string;
+  discarded: string;
 };
 type People = Record<"author" | "editor" | "manager", BrowserContext>;
 
@@ -27,12 +30,34 @@ export async function givenDraft(context: BrowserContext, title: string): Promis
   return page;
 }
 
+/** Publishes a draft without a second person; the page stays open on it. */
+export async function forcePublished(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole("link", { name: "Publish without a second person" }).click();
+  await page
+    .getByLabel("Why it cannot wait for a second person")
+    .fill("The dam may break within the hour.");
+  await page.getByRole("button", { name: "Publish now, check afterwards" }).click();
+  await expect(page.getByRole("status")).toContainText("a colleague has to check it");
+  return page;
+}
+
 /** One edition in each state, made through the desk by people whose pages have no script. */
 export async function givenEditions(people: People): Promise<MadeEditions> {
-  const made = async (title: string, upTo: "draft" | "submitted" | "published" | "withdrawn") => {
+  const made = async (title: string, upTo: keyof MadeEditions) => {
     const page = await givenDraft(people.author, `${title} of ${process.pid}`);
     const address = new URL(page.url()).pathname;
     if (upTo === "draft") return address;
+    if (upTo === "discarded") {
+      await page.getByRole("button", { name: "Discard this draft" }).click();
+      await expect(page.getByRole("status")).toContainText("Discarded");
+      return address;
+    }
+    if (upTo === "forced") {
+      await forcePublished(people.manager, address);
+      return address;
+    }
     await page.getByRole("button", { name: "Submit for review" }).click();
     await expect(page.getByRole("status")).toContainText("Submitted");
     if (upTo === "submitted") return address;
@@ -54,6 +79,8 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     submitted: await made("A submission", "submitted"),
     published: await made("A published notice", "published"),
     withdrawn: await made("A withdrawn notice", "withdrawn"),
+    forced: await made("A notice put out by force", "forced"),
+    discarded: await made("A discarded draft", "discarded"),
   };
 }
 

@@ -37,6 +37,8 @@ describe("addresses", () => {
       paths.signIn,
       paths.edition(5),
       paths.review(5),
+      paths.forcePublish(5),
+      paths.remove(5),
     ]).toEqual([
       "/en",
       "/ko/news-notices",
@@ -71,6 +73,8 @@ describe("addresses", () => {
       "/admin/sign-in",
       "/admin/editions/5",
       "/admin/editions/5/review",
+      "/admin/editions/5/force-publish",
+      "/admin/editions/5/remove",
     ]);
   });
 

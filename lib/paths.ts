@@ -61,6 +61,8 @@ export const paths = {
   edition: (id: number) => `/admin/editions/${id}` as const,
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
+  forcePublish: (id: number) => `/admin/editions/${id}/force-publish` as const,
+  remove: (id: number) => `/admin/editions/${id}/remove` as const,
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
 } as const;
 

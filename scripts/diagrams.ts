@@ -32,7 +32,7 @@ function workflow(): string {
   ]);
   return [
     "# The steps of an edition",
-    "Drawn by `scripts/diagrams.ts` from `domain/notices/workflow.ts`; do not edit. Publishing also makes the live edition of that language `superseded`.",
+    "Drawn by `scripts/diagrams.ts` from `domain/notices/workflow.ts`; do not edit. Publishing also makes the live edition of that language `superseded`; `undo` makes what was superseded live again, in the state it had. `withdraw`, `explain`, `restore` and `remove` concern every edition of the notice that stands there.",
     mermaid(["stateDiagram-v2", "  [*] --> draft: create", ...arrows]),
     table(["step", "from", "to", "who", "besides"], rows),
   ].join("\n\n");
@@ -43,7 +43,16 @@ function asks(step: Step): string[] {
     ...(step.secondPerson ? ["neither submitted it nor saved a revision of it"] : []),
     ...(step.authorsOwn ? ["an author, the own ones alone"] : []),
     ...(step.submitterOnly ? ["whoever submitted it"] : []),
+    ...(step.publishersOwn ? ["an editor, what they published themselves alone"] : []),
+    ...(step.afterForce ? ["published by force; neither its publisher nor who set its hour"] : []),
+    ...(step.within ? [`within ${span(step.within.minutes)}`] : []),
+    ...(step.aloneUnderWay ? ["no other edition under way in the language"] : []),
+    ...(step.towardsReaders ? ["not of a notice that was removed"] : []),
   ];
+}
+
+function span(minutes: number): string {
+  return minutes % 1440 === 0 ? `${minutes / 1440} days` : `${minutes} minutes`;
 }
 
 function tables(): string {

@@ -24,6 +24,7 @@ import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
 import { startClock } from "./timer";
+import { startUpkeep } from "./upkeep";
 import { warm } from "./warm";
 
 const closeWithinMs = 9_000; // SIGTERM allows ten seconds in all.
@@ -117,9 +118,11 @@ export async function serve(
   const server = openServer(answer, log);
   await listening(server, env);
   void warm(db, misses, log);
+  const upkeep = startUpkeep(db, log);
   return {
     async close() {
       clock.close();
+      upkeep.close();
       await finishAll(server);
       await reads.close();
       await post.close();

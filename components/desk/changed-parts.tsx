@@ -3,10 +3,17 @@ import { diffWords } from "@/lib/diff";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 
-type Props = { lang: Lang; textLang: Lang; version: number | string; parts: DifferingPart[] };
+type Props = {
+  lang: Lang;
+  textLang: Lang;
+  version: number | string;
+  parts: DifferingPart[];
+  /** Whose words: of a text that is yet to be public, or that is public already. */
+  of: "review" | "check";
+};
 
 /** Each part that differs, as it is and as it will be: what goes is struck through, what comes is underlined. */
-export function ChangedParts({ lang, textLang, version, parts }: Props) {
+export function ChangedParts({ lang, textLang, version, parts, of }: Props) {
   const say = speaker(lang);
   return (
     <ol className="turn gap1">
@@ -28,7 +35,7 @@ export function ChangedParts({ lang, textLang, version, parts }: Props) {
               {(["removed", "added"] as const).map((side) => (
                 <div key={side}>
                   <p className="small soft">
-                    {side === "removed" ? say("review.was", { version }) : say("review.will")}
+                    {side === "removed" ? say(`${of}.was`, { version }) : say(`${of}.will`)}
                   </p>
                   <Side lang={lang} textLang={textLang} side={side} before={before} after={after} />
                 </div>

@@ -67,6 +67,12 @@ export function EditionsTable({ lang, filter, editions, total, first }: Props) {
               </th>
               <td>
                 <StateTag lang={lang} state={edition.state} />
+                {edition.needsSecondCheck && (
+                  <>
+                    {" "}
+                    <span className="tag warning">{say("tag.second-check")}</span>
+                  </>
+                )}
               </td>
               <td>{say(`language.${edition.lang}`)}</td>
               <td>{(lang === "ko" ? edition.departmentKo : edition.departmentEn) ?? "–"}</td>

@@ -22,10 +22,16 @@ export function statusOf(refusal: Refusal): number {
     case "signed_out":
     case "forbidden":
     case "needs_second_person":
+    case "not_publisher":
+    case "own_force":
       return 403;
     case "stale":
     case "wrong_state":
     case "under_way":
+    case "no_second_check":
+    case "undo_over":
+    case "bring_back_over":
+    case "notice_removed":
     case "changed_since_review":
       return 409;
     case "too_many_tries":
@@ -50,6 +56,7 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",
+  instead: "remove.instead",
   textEn: "banner.textEn",
   textKo: "banner.textKo",
 };

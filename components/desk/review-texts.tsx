@@ -25,18 +25,22 @@ type Props = {
   lang: Lang;
   board: string;
   edition: Text;
+  /** What is public and would be replaced; of a text that is public already, what it replaced. */
   live: Text | null;
+  /** Yet to be public, or public already and to be checked. */
+  of?: "review" | "check";
   departments: readonly Office[];
 };
 
 /** What differs from the text that is public, part by part, then exactly what will be public, whole. */
-export function ReviewTexts({ lang, board, edition, live, departments }: Props) {
+export function ReviewTexts(props: Props) {
+  const { lang, board, edition, live, departments, of = "review" } = props;
   const say = speaker(lang);
   const office = (id: number | null) => {
     const found = departments.find((each) => each.id === id);
     return found ? nameIn(lang, found) : "–";
   };
-  const text = (of: Text) => ({ ...of, department: office(of.departmentId) });
+  const text = (each: Text) => ({ ...each, department: office(each.departmentId) });
   const parts = live ? differingParts(lang, text(live), text(edition)) : [];
   const version = live?.version ?? "–";
   return (
@@ -51,7 +55,7 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
       )}
       {live ? (
         <p className="soft">
-          {say(parts.length === 0 ? "review.same" : "review.differs", {
+          {say(parts.length === 0 ? `${of}.same` : `${of}.differs`, {
             count: parts.length,
             version,
           })}{" "}
@@ -60,14 +64,14 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
           </a>
         </p>
       ) : (
-        <p className="soft">{say("review.first")}</p>
+        <p className="soft">{say(`${of}.first`)}</p>
       )}
       {parts.length > 0 && (
-        <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} />
+        <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} of={of} />
       )}
       <section className="whole" aria-labelledby="will">
         <h2 className="h3" id="will">
-          {say("review.whole")}
+          {say(`${of}.whole`)}
         </h2>
         <EditionText edition={edition} level={3} />
         <dl className="facts0 gap1">

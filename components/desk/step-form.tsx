@@ -7,6 +7,16 @@ import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
 import { useForm } from "./use-form";
 
+type StepField = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** What stands there before anybody types. */
+  value?: string;
+  textLang?: Lang;
+  /** One line rather than three. */
+  short?: boolean;
+};
 type Props = {
   lang: Lang;
   editionId: number;
@@ -14,7 +24,7 @@ type Props = {
   label: string;
   hint: string;
   action: FormAction;
-  fields: readonly { name: string; label: string; textLang?: Lang }[];
+  fields: readonly StepField[];
   hidden?: Readonly<Record<string, string | number>>;
   /** The page it stands on. */
   page: string;
@@ -34,16 +44,14 @@ export function StepForm(props: Props) {
   return (
     <form className="stack" {...form}>
       <ErrorSummary lang={lang} state={state} prefix={prefix} />
-      {fields.map(({ name, label: words, textLang }) => (
+      {fields.map(({ short, ...field }) => (
         <Field
-          key={name}
+          {...field}
+          key={field.name}
           lang={lang}
           state={state}
-          name={name}
-          label={words}
-          rows={3}
           prefix={prefix}
-          {...(textLang && { textLang })}
+          {...(!short && { rows: 3 })}
         />
       ))}
       <div>

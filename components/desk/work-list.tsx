@@ -6,7 +6,7 @@ import { StateTag } from "./state-tag";
 
 type Props = {
   lang: Lang;
-  id: "wait" | "back" | "drafts" | "submitted" | "published";
+  id: "wait" | "unchecked" | "back" | "drafts" | "submitted" | "published";
   editions: readonly DeskEdition[];
   /** Where a title leads: to the text, or to its check. */
   to?: "edition" | "review";
@@ -53,6 +53,7 @@ export function WorkList({ lang, id, editions, to = "edition" }: Props) {
 
 function when(edition: DeskEdition): Date {
   if (edition.state === "submitted") return edition.submittedAt ?? edition.updatedAt;
+  if (edition.needsSecondCheck) return edition.versionAt ?? edition.updatedAt;
   if (edition.state === "published") return edition.publishedAt ?? edition.updatedAt;
   return edition.updatedAt;
 }
@@ -67,6 +68,7 @@ function particulars(lang: Lang, edition: DeskEdition): string {
     edition.state === "submitted" && edition.submittedBy
       ? say("edition.submitted-by", { name: edition.submittedBy })
       : null,
+    edition.needsSecondCheck ? say("edition.forced-by") : null,
     edition.state === "rejected" && edition.remark
       ? say("edition.remark", { remark: edition.remark })
       : null,

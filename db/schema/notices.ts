@@ -105,12 +105,19 @@ export const editions = pgTable(
     /** When this version became public; it never changes afterwards. */
     versionAt: instant("version_at"),
     withdrawnAt: instant("withdrawn_at"),
-    /** When a withdrawal was last taken back. */
+    /** When it last came back for readers: a withdrawal taken back, or what had replaced it undone. */
     restoredAt: instant("restored_at"),
     /** Public: why it was withdrawn, in this edition's language. */
     explanation: text("explanation"),
     /** SHA-256 (hex) of the RFC 8785 form of what a reviewer approves. */
     contentHash: text("content_hash"),
+    /** Who put it out, or set its hour, without a second person, and why; null where two saw it first. */
+    forcedBy: ref("forced_by").references(() => users.id),
+    forceReason: text("force_reason"),
+    secondCheckedBy: ref("second_checked_by").references(() => users.id),
+    secondCheckedAt: instant("second_checked_at"),
+    /** When the text of a discarded edition was deleted for good. */
+    textDeletedAt: instant("text_deleted_at"),
     lockVersion: integer("lock_version").notNull().default(1),
   },
   (t) => [
@@ -148,6 +155,14 @@ export const editions = pgTable(
     index("edition_department")
       .on(t.lang, t.departmentId, t.endsAt)
       .where(sql`${t.state} in ('published','withdrawn')`),
+    index("edition_second_check_due")
+      .on(t.id)
+      .where(
+        sql`${t.state} = 'published' and ${t.forcedBy} is not null and ${t.secondCheckedBy} is null`,
+      ),
+    index("edition_discarded")
+      .on(t.updatedAt)
+      .where(sql`${t.state} = 'discarded' and ${t.textDeletedAt} is null`),
     // What a feed tells besides the newest: new versions, withdrawals, removals.
     index("edition_changed")
       .on(t.lang, t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -175,6 +190,11 @@ export const editions = pgTable(
     check(
       "edition_change_note",
       sql`${t.version} is null or ${t.version} = 1 or (${t.changeType} is not null and ${t.changeNote} is not null)`,
+    ),
+    check("edition_force_says_why", sql`(${t.forcedBy} is null) = (${t.forceReason} is null)`),
+    check(
+      "edition_second_check",
+      sql`(${t.secondCheckedBy} is null) = (${t.secondCheckedAt} is null) and (${t.secondCheckedBy} is null or (${t.forcedBy} is not null and ${t.secondCheckedBy} <> ${t.forcedBy}))`,
     ),
     check("edition_lock_version", sql`${t.lockVersion} > 0`),
   ],
@@ -268,7 +288,11 @@ export const removals = pgTable(
   },
   (t) => [
     unique("removal_once").on(t.noticeId, t.editionId).nullsNotDistinct(),
-    check("removal_says_why", sql`${t.explanationKo} <> '' or ${t.explanationEn} <> ''`),
+    // What was published in error says so by its kind.
+    check(
+      "removal_says_why",
+      sql`${t.kind} = 'undone' or ${t.explanationKo} <> '' or ${t.explanationEn} <> ''`,
+    ),
     check("removal_not_to_itself", sql`${t.redirectTo} <> ${t.noticeId}`),
   ],
 );

@@ -1,15 +1,17 @@
 import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
 import { boards, departments, editionRevisions, editions, notices, users } from "@/db/schema";
-import type { Actor } from "@/domain/context";
-import type { EditionState } from "./workflow";
+import type { Actor, Role } from "@/domain/context";
+import { type EditionState, steps } from "./workflow";
 
 export const deskPageSize = 20;
 export const deskSorts = ["saved", "title", "published", "reads"] as const;
 export type DeskSort = (typeof deskSorts)[number];
 
 export type DeskFilter = {
-  state?: EditionState;
+  /** `second_check`: published by force and not checked since. */
+  state?: EditionState | "second_check";
   board?: string;
   department?: string;
   /** Words of the title, or a number. */
@@ -21,6 +23,8 @@ export type DeskFilter = {
 export type DeskEdition = Awaited<ReturnType<typeof listEditions>>["editions"][number];
 
 const shownReads = sql<number>`${notices.readBaseline} + ${notices.readCount}`.mapWith(Number);
+
+const needsSecondCheck = sql<boolean>`(${editions.state} = 'published' and ${editions.forcedBy} is not null and ${editions.secondCheckedBy} is null)`;
 
 const columns = {
   id: editions.id,
@@ -35,6 +39,8 @@ const columns = {
   publishedAt: editions.publishedAt,
   submittedAt: editions.submittedAt,
   submittedBy: users.name,
+  needsSecondCheck,
+  versionAt: editions.versionAt,
   boardSlug: boards.slug,
   boardEn: boards.nameEn,
   boardKo: boards.nameKo,
@@ -57,7 +63,7 @@ export async function listEditions(db: Database, actor: Actor, filter: DeskFilte
   const where = and(
     visibleTo(actor),
     ne(editions.state, "superseded"),
-    filter.state ? eq(editions.state, filter.state) : ne(editions.state, "discarded"),
+    inState(filter.state),
     filter.board ? eq(boards.slug, filter.board) : undefined,
     filter.department ? eq(departments.slug, filter.department) : undefined,
     ...searchWords(filter.q ?? ""),
@@ -80,7 +86,12 @@ export async function listEditions(db: Database, actor: Actor, filter: DeskFilte
   };
 }
 
-/** My drafts and what came back to me; what waits for a second person; what was published last. */
+function inState(state: DeskFilter["state"]): SQL {
+  if (state === "second_check") return needsSecondCheck;
+  return state ? eq(editions.state, state) : ne(editions.state, "discarded");
+}
+
+/** My drafts and what came back to me; what waits for a second person, before publication or after one by force; what was published last. */
 export async function myDesk(db: Database, actor: Actor) {
   const few = 50;
   const mine = await from(db)
@@ -111,12 +122,42 @@ export async function myDesk(db: Database, actor: Actor) {
         .orderBy(asc(editions.submittedAt), asc(editions.id))
         .limit(few)
     : [];
+  const checkers: readonly Role[] = steps.second_check.by;
+  const unchecked = await from(db)
+    .where(
+      and(
+        visibleTo({ ...actor, grants: actor.grants.filter(({ role }) => checkers.includes(role)) }),
+        needsSecondCheck,
+        ne(editions.forcedBy, actor.id),
+      ),
+    )
+    .orderBy(asc(editions.versionAt), asc(editions.id))
+    .limit(few);
   const published = await from(db)
     .where(and(visibleTo(actor), eq(editions.state, "published")))
     .orderBy(desc(editions.publishedAt), desc(editions.number))
     .limit(5);
-  return { mine, submitted, waiting, published };
+  return { mine, submitted, waiting, unchecked, published };
 }
+
+/** Who published an edition by force, why, and who has checked it since; null where two saw it first. */
+export async function forceOf(db: Database, editionId: number) {
+  const checkers = alias(users, "checker");
+  const [force] = await db
+    .select({
+      by: users.name,
+      reason: sql<string>`${editions.forceReason}`,
+      checkedBy: checkers.name,
+      checkedAt: editions.secondCheckedAt,
+    })
+    .from(editions)
+    .innerJoin(users, eq(users.id, editions.forcedBy))
+    .leftJoin(checkers, eq(checkers.id, editions.secondCheckedBy))
+    .where(eq(editions.id, editionId));
+  return force ?? null;
+}
+
+export type Force = NonNullable<Awaited<ReturnType<typeof forceOf>>>;
 
 /** The editions of a notice that this actor may see, and all that are public: for the panel beside the text. */
 export const editionsOf = (db: Database, actor: Actor, noticeId: number) =>

@@ -11,7 +11,8 @@ import { attachmentsOf, contentHash } from "./content-hash";
 import { type LockedEdition, lockEdition } from "./lock";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
-type Ask = { editionId: number; lockVersion: number };
+/** What every step of an edition asks with: which one, and the stage of it that was seen. */
+export type StepAsk = { editionId: number; lockVersion: number };
 type Changes = Partial<typeof editions.$inferInsert>;
 
 /**
@@ -20,7 +21,7 @@ type Changes = Partial<typeof editions.$inferInsert>;
  */
 export const submitEdition = (
   context: Context,
-  ask: Ask,
+  ask: StepAsk,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "submit", ask, async (tx, locked) => {
     const { edition } = locked;
@@ -39,7 +40,7 @@ export const submitEdition = (
 /** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty or too long. */
 export const rejectEdition = (
   context: Context,
-  ask: Ask & { remark: string },
+  ask: StepAsk & { remark: string },
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(
     context,
@@ -60,23 +61,32 @@ export const rejectEdition = (
 /** Takes an own submission back to draft before anybody decided. */
 export const recallEdition = (
   context: Context,
-  ask: Ask,
+  ask: StepAsk,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "recall", ask, async () =>
     done({ submittedBy: null, submittedAt: null, contentHash: null }),
   );
 
-/** Sets a draft aside. Its text stays in the record. */
+/** Sets a draft aside. Its text is kept for 90 days, in which it can be brought back. */
 export const discardEdition = (
   context: Context,
-  ask: Ask,
+  ask: StepAsk,
 ): Promise<Outcome<{ lockVersion: number }>> => step(context, "discard", ask, async () => done({}));
 
+/** Makes a discarded edition a draft again; a decision about it begins anew. */
+export const bringBackEdition = (
+  context: Context,
+  ask: StepAsk,
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "bring_back", ask, async () =>
+    done({ submittedBy: null, submittedAt: null, contentHash: null }),
+  );
+
 /** The common course of a step that concerns one edition alone: lock, ask, change, record. */
-function step(
+export function step(
   context: Context,
   name: StepName,
-  ask: Ask,
+  ask: StepAsk,
   change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Changes>>,
   reason?: string,
 ): Promise<Outcome<{ lockVersion: number }>> {
@@ -85,7 +95,7 @@ function step(
     const locked = await lockEdition(tx, ask.editionId);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
-    const refusal = whyNot(actor, name, standing);
+    const refusal = whyNot(actor, name, standing, now);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== ask.lockVersion) return refuse({ code: "stale" });
     const changes = await change(tx, locked);

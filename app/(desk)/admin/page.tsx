@@ -24,6 +24,7 @@ export default async function MyDeskPage() {
   const writes = writesSomewhere(actor);
   const figures = [
     { id: "wait", count: desk.waiting.length },
+    { id: "unchecked", count: desk.unchecked.length },
     { id: "back", count: rejected.length },
     { id: "drafts", count: drafts.length },
     { id: "submitted", count: desk.submitted.length },
@@ -51,6 +52,7 @@ export default async function MyDeskPage() {
         ))}
       </dl>
       <WorkList lang={lang} id="wait" editions={desk.waiting} to="review" />
+      <WorkList lang={lang} id="unchecked" editions={desk.unchecked} to="review" />
       <WorkList lang={lang} id="back" editions={rejected} />
       <WorkList lang={lang} id="drafts" editions={drafts} />
       <WorkList lang={lang} id="submitted" editions={desk.submitted} />

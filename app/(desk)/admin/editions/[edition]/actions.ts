@@ -10,12 +10,28 @@ import type { FormState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
 import { newEdition } from "@/domain/notices/create";
 import { saveEdition } from "@/domain/notices/edit";
-import { discardEdition, recallEdition, submitEdition } from "@/domain/notices/submit";
-import { restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
+import {
+  bringBackEdition,
+  discardEdition,
+  recallEdition,
+  submitEdition,
+} from "@/domain/notices/submit";
+import { undoPublish } from "@/domain/notices/undo";
+import { explainWithdrawal, restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed, typedWords } from "../../forms";
+import {
+  declined,
+  editionAsk,
+  fields,
+  garbled,
+  publicWords,
+  signedOut,
+  typed,
+  typedWords,
+  withPublicWords,
+} from "../../forms";
 import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
 
@@ -86,24 +102,37 @@ export async function discard(before: FormState, form: FormData): Promise<FormSt
   return takeStep(before, form, "discard", editionAsk, discardEdition);
 }
 
+export async function bringBack(before: FormState, form: FormData): Promise<FormState> {
+  return takeStep(before, form, "bring_back", editionAsk, bringBackEdition);
+}
+
+/** Takes a publication back, and goes on with its text. */
+export async function undo(before: FormState, form: FormData): Promise<FormState> {
+  const context = await officialSending(form, undo, "undo");
+  if (!context) return signedOut(before, form);
+  const parsed = editionAsk.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await undoPublish(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  const { draft } = outcome.value;
+  const done = draft === null ? "undo_kept" : "undo";
+  redirect(`${paths.edition(draft ?? parsed.data.editionId)}?done=${done}` as Route);
+}
+
 const withReason = editionAsk.extend({ reason: typed.catch("") });
 
 export async function restore(before: FormState, form: FormData): Promise<FormState> {
   return takeStep(before, form, "restore", withReason, restoreNotice);
 }
 
-const explained = withReason
-  .extend({
-    "explanation-en": typed.optional(),
-    "explanation-ko": typed.optional(),
-  })
-  .transform(({ "explanation-en": en, "explanation-ko": ko, ...ask }) => ({
-    ...ask,
-    explanations: { ...(en && { en }), ...(ko && { ko }) },
-  }));
+const explained = withReason.extend(publicWords).transform(withPublicWords);
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {
   return takeStep(before, form, "withdraw", explained, withdrawNotice);
+}
+
+export async function explain(before: FormState, form: FormData): Promise<FormState> {
+  return takeStep(before, form, "explain", explained, explainWithdrawal);
 }
 
 const another = z.object({
@@ -122,13 +151,13 @@ export async function beginEdition(before: FormState, form: FormData): Promise<F
   redirect(paths.edition(outcome.value.editionId));
 }
 
-const actions = { recall, discard, restore, withdraw };
+const actions = { recall, discard, restore, withdraw, explain, bring_back: bringBack };
 
 /** The common course of a step: who asks, what they ask, the command, and back to the edition. */
 async function takeStep<Ask extends { editionId: number }>(
   before: FormState,
   form: FormData,
-  name: "recall" | "discard" | "restore" | "withdraw",
+  name: keyof typeof actions,
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {

@@ -9,8 +9,17 @@ import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
 import { listDepartments } from "@/domain/departments/queries";
+import { forceOf } from "@/domain/notices/desk-queries";
+import { findRemoval } from "@/domain/notices/public-queries";
 import { publishersOf } from "@/domain/notices/publishers";
-import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
+import { isFirst } from "@/domain/notices/submit";
+import {
+  openUntil,
+  type StepName,
+  steps,
+  whyNot,
+  writesSomewhere,
+} from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
@@ -35,7 +44,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
   if (sent && !sent.signedIn)
     return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(editionId(segment))} />;
   const context = await requireOfficial(paths.edition(editionId(segment)));
-  const { actor, db } = context;
+  const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);
   const found = await findEdition(context, segment);
@@ -44,14 +53,14 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const { done } = await searchParams;
   const doneKey = `done.${done}`;
   const standings = Object.fromEntries(
-    (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
+    (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing, now)]),
   );
   const writes = writesSomewhere(actor);
   // A refusal stands in the form it answers; where the page no longer has that form it stands above.
   const homeless: Refusal | null | undefined =
     sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
   const same = siblings.filter((each) => each.lang === edition.lang);
-  const first = !same.some((each) => each.version !== null);
+  const first = await isFirst(db, edition.noticeId, edition.lang);
   const departments = await listDepartments(db);
   const department = departments.find(({ id }) => id === edition.departmentId);
   const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
@@ -105,8 +114,18 @@ export default async function EditionPage({ params, searchParams }: Props) {
           siblings={siblings}
           publishers={await publishersOf(db, standing)}
           standings={standings}
-          writes={writes}
-          actions={actions}
+          writes={writes && !standing.noticeRemoved}
+          until={{
+            undo: openUntil("undo", standing),
+            bring_back: openUntil("bring_back", standing),
+          }}
+          force={await forceOf(db, edition.id)}
+          removal={
+            edition.state === "removed"
+              ? ((await findRemoval(db, edition.noticeId, edition.id)) ?? null)
+              : null
+          }
+          actions={{ ...actions, bring_back: actions.bringBack }}
         />
       </div>
     </>

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
+import { secondCheck } from "@/domain/notices/force-publish";
 import { publishNotice } from "@/domain/notices/publish";
 import { rejectEdition } from "@/domain/notices/submit";
 import { paths } from "@/lib/paths";
@@ -34,4 +35,15 @@ export async function reject(before: FormState, form: FormData): Promise<FormSta
   const outcome = await rejectEdition(context, parsed.data);
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(`${paths.edition(parsed.data.editionId)}?done=reject` as Route);
+}
+
+/** Says that what was published by force may stand. */
+export async function check(before: FormState, form: FormData): Promise<FormState> {
+  const context = await officialSending(form, check, "second_check");
+  if (!context) return signedOut(before, form);
+  const parsed = editionAsk.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await secondCheck(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.edition(parsed.data.editionId)}?done=second_check` as Route);
 }

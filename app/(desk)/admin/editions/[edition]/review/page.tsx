@@ -8,13 +8,13 @@ import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
-import { readEdition } from "@/domain/notices/lock";
+import { forceOf } from "@/domain/notices/desk-queries";
 import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
-import { publish, reject } from "./actions";
+import { editionId, findEdition, textBefore } from "../find-edition";
+import { check, publish, reject } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
 
@@ -30,7 +30,7 @@ export default async function ReviewPage({ params }: Props) {
   if (sent && !sent.signedIn)
     return <SendAgain {...sent} lang={await deskLang()} page={paths.review(editionId(segment))} />;
   const context = await requireOfficial(paths.review(editionId(segment)));
-  const { actor, db } = context;
+  const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);
   const found = await findEdition(context, segment);
@@ -38,15 +38,11 @@ export default async function ReviewPage({ params }: Props) {
   const { edition, standing } = found;
   if (!mayReview(actor, standing)) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
 
-  const liveId = found.siblings.find(
-    (each) =>
-      each.lang === edition.lang &&
-      each.id !== edition.id &&
-      (each.state === "published" || each.state === "withdrawn"),
-  )?.id;
-  const live = liveId === undefined ? undefined : (await readEdition(db, liveId))?.edition;
-  const homeless = sent?.step && whyNot(actor, sent.step, standing);
-  const closed = whyNot(actor, "publish", standing);
+  const homeless = sent?.step && whyNot(actor, sent.step, standing, now);
+  // What is public by force is checked here too, against what it replaced.
+  const step = edition.state === "published" ? "second_check" : "publish";
+  const closed = whyNot(actor, step, standing);
+  const force = await forceOf(db, edition.id);
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
@@ -76,14 +72,34 @@ export default async function ReviewPage({ params }: Props) {
           lang={lang}
           board={found.board.slug}
           edition={await withFiles(db, edition)}
-          live={live ? await withFiles(db, live) : null}
+          live={await textBefore(context, found)}
+          of={step === "publish" ? "review" : "check"}
           departments={await listDepartments(db)}
         />
         <section className="panel" aria-labelledby="decision">
           <h2 id="decision">{say("review.decision")}</h2>
           {closed && <p className="find">{refusalWords(say, closed)}</p>}
+          {step === "second_check" && force && (
+            <p className="find warning">
+              <b>{say("check.why", { name: force.by })}</b>
+              <br />
+              {force.reason}
+            </p>
+          )}
           <ul className="steps">
-            {!closed && (
+            {!closed && step === "second_check" && (
+              <li>
+                <StepForm
+                  {...ask}
+                  main
+                  label={say("check.confirm")}
+                  hint={say("check.confirm-hint")}
+                  action={check}
+                  fields={[]}
+                />
+              </li>
+            )}
+            {!closed && step === "publish" && (
               <li>
                 <StepForm
                   {...ask}
