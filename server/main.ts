@@ -6,8 +6,10 @@ import { clientAddress, parseRanges } from "@/domain/reads/address";
 import { type Env, readSessionSecret } from "@/lib/env";
 import { say } from "@/lib/i18n";
 import { type Log, openLog, reason } from "@/lib/log";
+import { startClock } from "./clock";
 import { openCrowds } from "./crowd";
 import { serveDevelopment } from "./development";
+import { startDue } from "./due";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
 import { openLimit } from "./limit";
@@ -21,7 +23,6 @@ import { whatIsWrong } from "./ready";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
-import { startClock } from "./timer";
 import { warm } from "./warm";
 
 const closeWithinMs = 9_000; // SIGTERM allows ten seconds in all.
@@ -53,19 +54,24 @@ export async function serve(
     },
     log,
   );
+  const due = startDue(db, log);
+  const again = () => {
+    clock.again();
+    due.again();
+  };
   const listener = await listen(
     url,
     {
       moved(moved) {
         misses.moved(moved);
         store.drop(moved);
-        clock.again();
+        again();
       },
       counts: (heard) => counts.learn(heard),
       missed() {
         misses.moved({ all: true });
         store.markStale();
-        clock.again();
+        again();
       },
       silent: sever, // What hangs would hang on: it fails now, and is done again when the database is back.
       answers: mend,
@@ -99,7 +105,13 @@ export async function serve(
     limit: openLimit(),
     hears: listener.hears,
     pulse: listener.pulse,
-    ready: () => whatIsWrong({ listener, readsHealth: reads.health, dataDir: env.dataDir }),
+    ready: () =>
+      whatIsWrong({
+        listener,
+        readsHealth: reads.health,
+        lateMs: due.lateMs,
+        dataDir: env.dataDir,
+      }),
     log,
   });
   const server = openServer(answer, log);
@@ -108,6 +120,7 @@ export async function serve(
   return {
     async close() {
       clock.close();
+      due.close();
       await finishAll(server);
       await reads.close();
       await listener.close();

@@ -3,11 +3,12 @@ import type { Listener } from "./purge";
 import type { ReadCounter } from "./reads";
 
 const leastFreeBytes = 200 * 1024 * 1024; // An hour of a busy board, and time to be called.
+const scheduleLateMs = 60_000;
 const foldLateMs = 10_000; // A fold comes every 250 ms.
 
 type Health = ReturnType<ReadCounter["health"]>;
 export type Wrong = Partial<
-  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day", string>
+  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day" | "schedule", string>
 >;
 
 /**
@@ -17,6 +18,8 @@ export type Wrong = Partial<
 export async function whatIsWrong(given: {
   listener: Pick<Listener, "hears"> & { pulse: Pick<Listener["pulse"], "answers"> };
   readsHealth: () => Health;
+  /** How long something has been due and not published. */
+  lateMs: () => number;
   dataDir: string;
   freeBytesAtLeast?: number;
 }): Promise<{
@@ -26,6 +29,9 @@ export async function whatIsWrong(given: {
 }> {
   const { behind, waiting, lost } = given.readsHealth();
   const wrong: Wrong = { ...reachable(given.listener), ...reads(given.readsHealth()) };
+  const lateMs = given.lateMs();
+  if (lateMs > scheduleLateMs)
+    wrong.schedule = `Something scheduled is late: due for ${Math.round(lateMs / 1000)} s and not published.`;
   const disk = await room(given.dataDir, given.freeBytesAtLeast ?? leastFreeBytes);
   if (disk) wrong.disk = disk;
   return {

@@ -27,6 +27,7 @@ export function statusOf(refusal: Refusal): number {
     case "wrong_state":
     case "under_way":
     case "changed_since_review":
+    case "unconfirmed":
       return 409;
     case "too_many_tries":
       return 429;
@@ -50,6 +51,9 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",
+  at: "schedule.at",
+  zone: "schedule.zone",
+  endsAt: "panel.ends",
   textEn: "banner.textEn",
   textKo: "banner.textKo",
 };

@@ -1,10 +1,12 @@
+import type { ComponentProps } from "react";
 import type { DeskEdition } from "@/domain/notices/desk-queries";
 import type { StepName } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { Lang } from "@/lib/time";
+import { formatZoned, homeZone, type Lang } from "@/lib/time";
 import type { FormAction } from "./form-state";
+import { Scheduled } from "./scheduled";
 import { StateTag } from "./state-tag";
 import { StepForm } from "./step-form";
 import { refusalWords, stateWords } from "./words";
@@ -20,7 +22,9 @@ type Props = {
     contact: string;
     licence: number;
     remark: string | null;
-  };
+    endsAt: Date | null;
+  } & ComponentProps<typeof Scheduled>["edition"];
+  now: Date;
   board: { slug: string; name: string };
   department: string | null;
   siblings: readonly DeskEdition[];
@@ -29,13 +33,17 @@ type Props = {
   /** Who may publish it, by name. */
   publishers: readonly string[];
   writes: boolean;
-  actions: Record<"recall" | "discard" | "restore" | "withdraw" | "beginEdition", FormAction>;
+  actions: Record<
+    "recall" | "discard" | "restore" | "withdraw" | "unschedule" | "beginEdition",
+    FormAction
+  >;
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
-  draft: ["submit", "publish", "discard"],
+  draft: ["submit", "publish", "force_schedule", "discard"],
   rejected: ["submit", "publish", "discard"],
-  submitted: ["publish", "reject", "recall", "discard"],
+  submitted: ["publish", "reject", "recall", "force_schedule", "discard"],
+  scheduled: ["unschedule"],
   published: ["withdraw"],
   withdrawn: ["restore"],
 };
@@ -66,9 +74,10 @@ export function StatePanel(props: Props) {
               <span lang={each.lang}>{each.explanation}</span>
             </p>
           ))}
+      <Scheduled lang={lang} edition={edition} now={props.now} />
       <h2>{say("panel.steps")}</h2>
       <ul className="steps">
-        {(shownIn[edition.state] ?? []).map((name) => (
+        {(shownIn[edition.state] ?? []).filter(isOffered(props)).map((name) => (
           <li key={name}>
             <StepOf {...props} name={name} live={live.map((each) => each.lang)} />
           </li>
@@ -90,6 +99,10 @@ export function StatePanel(props: Props) {
         <dd lang={edition.lang}>{edition.contact || "–"}</dd>
         <dt className="small soft">{say("panel.licence")}</dt>
         <dd>{say("kogl.name", { type: edition.licence })}</dd>
+        <dt className="small soft">{say("panel.ends")}</dt>
+        <dd>
+          {edition.endsAt ? formatZoned(edition.endsAt, homeZone, lang) : say("panel.no-end")}
+        </dd>
       </dl>
       <ul className="links">
         <li>
@@ -136,6 +149,13 @@ export function StatePanel(props: Props) {
   );
 }
 
+/** The emergency lane is no choice beside an open ordinary one, nor for those who never take it. */
+const isOffered =
+  ({ standings }: Props) =>
+  (name: StepName) =>
+    name !== "force_schedule" ||
+    (standings["force_schedule"] === null && standings["schedule"] !== null);
+
 /** One step as it stands for this official: its button or form, or why it is closed. */
 function StepOf(given: Props & { name: StepName; live: Lang[] }) {
   const { name, live, ...props } = given;
@@ -166,6 +186,15 @@ function StepOf(given: Props & { name: StepName; live: Lang[] }) {
         <p className="small">{hint}</p>
       </>
     );
+  if (name === "force_schedule")
+    return (
+      <>
+        <a className="btn plain" href={paths.review(edition.id)}>
+          {label}
+        </a>
+        <p className="small">{hint}</p>
+      </>
+    );
   if (name === "withdraw")
     return (
       <StepForm
@@ -182,12 +211,12 @@ function StepOf(given: Props & { name: StepName; live: Lang[] }) {
         ]}
       />
     );
-  if (name === "restore")
+  if (name === "restore" || name === "unschedule")
     return (
       <StepForm
         {...ask}
         hint={hint}
-        action={actions.restore}
+        action={actions[name]}
         fields={[{ name: "reason", label: say("step.reason") }]}
       />
     );

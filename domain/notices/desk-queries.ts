@@ -1,8 +1,22 @@
-import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
 import { boards, departments, editionRevisions, editions, notices, users } from "@/db/schema";
 import type { Actor } from "@/domain/context";
-import type { EditionState } from "./workflow";
+import { type EditionState, isLate } from "./workflow";
 
 export const deskPageSize = 20;
 export const deskSorts = ["saved", "title", "published", "reads"] as const;
@@ -22,6 +36,8 @@ export type DeskEdition = Awaited<ReturnType<typeof listEditions>>["editions"][n
 
 const shownReads = sql<number>`${notices.readBaseline} + ${notices.readCount}`.mapWith(Number);
 
+const schedulers = alias(users, "scheduler");
+
 const columns = {
   id: editions.id,
   number: editions.number,
@@ -35,6 +51,10 @@ const columns = {
   publishedAt: editions.publishedAt,
   submittedAt: editions.submittedAt,
   submittedBy: users.name,
+  scheduledAt: editions.scheduledAt,
+  scheduledZone: editions.scheduledZone,
+  scheduledBy: schedulers.name,
+  heldBack: editions.heldBack,
   boardSlug: boards.slug,
   boardEn: boards.nameEn,
   boardKo: boards.nameKo,
@@ -50,7 +70,8 @@ const from = (db: Database) =>
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .leftJoin(users, eq(users.id, editions.submittedBy));
+    .leftJoin(users, eq(users.id, editions.submittedBy))
+    .leftJoin(schedulers, eq(schedulers.id, editions.scheduledBy));
 
 /** One page of the desk's list: what this actor may see, filtered and sorted. */
 export async function listEditions(db: Database, actor: Actor, filter: DeskFilter) {
@@ -80,8 +101,17 @@ export async function listEditions(db: Database, actor: Actor, filter: DeskFilte
   };
 }
 
-/** My drafts and what came back to me; what waits for a second person; what was published last. */
-export async function myDesk(db: Database, actor: Actor) {
+/** Was not published when due, and nobody has decided about it since. */
+const isHeldBack = and(
+  isNotNull(editions.heldBack),
+  inArray(editions.state, ["draft", "submitted"]),
+);
+
+/**
+ * My drafts and what came back to me; what waits for a second person; what was published last; what is scheduled, and
+ * apart from it what is due and not public.
+ */
+export async function myDesk(db: Database, actor: Actor, now: Date) {
   const few = 50;
   const mine = await from(db)
     .where(and(eq(editions.createdBy, actor.id), inArray(editions.state, ["draft", "rejected"])))
@@ -115,7 +145,13 @@ export async function myDesk(db: Database, actor: Actor) {
     .where(and(visibleTo(actor), eq(editions.state, "published")))
     .orderBy(desc(editions.publishedAt), desc(editions.number))
     .limit(5);
-  return { mine, submitted, waiting, published };
+  const hours = await from(db)
+    .where(and(visibleTo(actor), or(eq(editions.state, "scheduled"), isHeldBack)))
+    .orderBy(asc(editions.scheduledAt), asc(editions.id))
+    .limit(few);
+  const late = hours.filter(({ heldBack, scheduledAt }) => heldBack || isLate(scheduledAt, now));
+  const scheduled = hours.filter((each) => !late.includes(each));
+  return { mine, submitted, waiting, published, late, scheduled };
 }
 
 /** The editions of a notice that this actor may see, and all that are public: for the panel beside the text. */

@@ -129,7 +129,8 @@ function missingWords(langs: readonly Lang[], input: WithdrawNotice): Issue[] {
   return [...issues, ...reasonIssues(input.reason)];
 }
 
-function reasonIssues(reason: string): Issue[] {
+/** What is wrong with a reason for the record: too short to say something, or too long. */
+export function reasonIssues(reason: string): Issue[] {
   const words = reason.trim();
   if (isBlank(words) || words.length < shortestReason)
     return [{ field: "reason", code: "reason_short" }];

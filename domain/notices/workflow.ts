@@ -22,6 +22,8 @@ export type Step = {
   authorsOwn?: boolean;
   /** Whoever submitted it, and nobody else. */
   submitterOnly?: boolean;
+  /** What was scheduled by force from a draft goes back to one. */
+  toDraftIfForced?: boolean;
 };
 
 /** Every legal step. Commands, buttons, the diagram in docs/workflow.md and the test matrix read this table. */
@@ -46,6 +48,14 @@ export const steps = {
     submitterOnly: true,
   },
   publish: { from: ["submitted"], to: "published", by: ["editor", "manager"], secondPerson: true },
+  schedule: { from: ["submitted"], to: "scheduled", by: ["editor", "manager"], secondPerson: true },
+  force_schedule: { from: ["draft", "submitted"], to: "scheduled", by: ["editor", "manager"] },
+  unschedule: {
+    from: ["scheduled"],
+    to: "submitted",
+    by: ["editor", "manager"],
+    toDraftIfForced: true,
+  },
   withdraw: { from: ["published"], to: "withdrawn", by: ["manager"] },
   restore: { from: ["withdrawn"], to: "published", by: ["manager"] },
   discard: {
@@ -57,6 +67,9 @@ export const steps = {
 } as const satisfies Record<string, Step>;
 
 export type StepName = keyof typeof steps;
+
+/** The step nobody takes: the system does, when the hour has come (domain/notices/due.ts). */
+export const publishWhenDue = { from: "scheduled", to: "published" } as const;
 
 /** What a decision about an edition needs to know of it. */
 export type Standing = {
@@ -127,3 +140,9 @@ export function whyNot(actor: Actor, name: StepName, edition: Standing): Refusal
     return { code: "needs_second_person" };
   return null;
 }
+
+const lateAfterMs = 60_000; // A process that was started again has taken it up by then.
+
+/** Whether what was due then should long have been public. */
+export const isLate = (scheduledAt: Date | null, now: Date): boolean =>
+  scheduledAt !== null && now.getTime() - scheduledAt.getTime() > lateAfterMs;

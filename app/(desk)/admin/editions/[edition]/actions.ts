@@ -15,6 +15,7 @@ import { restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
+import { wallTime } from "@/lib/time";
 import { declined, editionAsk, fields, garbled, signedOut, typed, typedWords } from "../../forms";
 import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
@@ -73,6 +74,7 @@ async function bothTexts(
       bodyMarkdown: toMarkdown(found.body),
       contact: edition.contact,
       changeNote: edition.changeNote ?? "",
+      endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
       savedAt: edition.updatedAt.toISOString(),
     },
   };

@@ -15,8 +15,10 @@ import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { wallTime } from "@/lib/time";
 import * as actions from "./actions";
 import { editionId, findEdition } from "./find-edition";
+import { unschedule } from "./schedule/actions";
 
 type Props = {
   params: Promise<{ edition: string }>;
@@ -87,6 +89,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
               departmentId: edition.departmentId,
               changeType: edition.changeType,
               changeNote: edition.changeNote,
+              endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
             }}
             body={found.body}
             markdown={toMarkdown(found.body)}
@@ -106,7 +109,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
           publishers={await publishersOf(db, standing)}
           standings={standings}
           writes={writes}
-          actions={actions}
+          actions={{ ...actions, unschedule }}
+          now={context.now}
         />
       </div>
     </>

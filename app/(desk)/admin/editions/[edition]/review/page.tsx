@@ -4,16 +4,20 @@ import { DeskPath } from "@/components/desk/desk-path";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
+import { ScheduleForm } from "@/components/desk/schedule-form";
 import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
+import { attachmentsOf, contentHash } from "@/domain/notices/content-hash";
 import { readEdition } from "@/domain/notices/lock";
 import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { zones } from "@/lib/time";
 import { editionId, findEdition } from "../find-edition";
+import { schedule, scheduleByForce } from "../schedule/actions";
 import { publish, reject } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
@@ -47,6 +51,15 @@ export default async function ReviewPage({ params }: Props) {
   const live = liveId === undefined ? undefined : (await readEdition(db, liveId))?.edition;
   const homeless = sent?.step && whyNot(actor, sent.step, standing);
   const closed = whyNot(actor, "publish", standing);
+  // The emergency lane stands there where the ordinary one is closed, and where its own form is answered.
+  const hourSteps = (["schedule", "force_schedule"] as const).filter(
+    (step) =>
+      whyNot(actor, step, standing) === null &&
+      (step === "schedule" ||
+        whyNot(actor, "schedule", standing) !== null ||
+        sent?.step === "force_schedule"),
+  );
+  const shownHash = contentHash({ ...edition, attachments: await attachmentsOf(db, edition.id) });
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
@@ -96,6 +109,22 @@ export default async function ReviewPage({ params }: Props) {
                 />
               </li>
             )}
+            {hourSteps.map((step) => (
+              <li key={step}>
+                <h3 className="small">{say("schedule.or")}</h3>
+                <ScheduleForm
+                  {...{ lang, page, step }}
+                  edition={{
+                    id: edition.id,
+                    lockVersion: edition.lockVersion,
+                    endsAt: edition.endsAt,
+                  }}
+                  contentHash={shownHash}
+                  zones={zones()}
+                  action={step === "schedule" ? schedule : scheduleByForce}
+                />
+              </li>
+            ))}
             {whyNot(actor, "reject", standing) === null && (
               <li>
                 <StepForm
