@@ -16,6 +16,7 @@ export function startDue(db: Database, log: Log): Timer & { lateMs(): number } {
     for (const { editionId, error } of round.failed)
       log.error("due.failed", { edition: editionId, reason: reason(error) });
     earliest = round.earliestInMs === null ? never : performance.now() + round.earliestInMs;
+    log.debug("due.looked", { published: round.published, heldBack: round.heldBack });
     const next = round.nextInMs ?? never;
     const wait = next <= 0 ? elsewhereMs : next + slackMs;
     return round.failed.length > 0 ? Math.min(wait, failedMs) : wait;

@@ -1,7 +1,6 @@
 import { count, eq, inArray } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect, type Database } from "@/db";
-import { locks } from "@/db/locks";
 import { auditEvents, boardTotals, editions } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import { as, type GivenEdition, givenEdition, givenUser, withDatabase } from "@/domain/testing";
@@ -10,7 +9,6 @@ import { publishNotice } from "./publish";
 import { scheduleEdition, unscheduleEdition } from "./schedule";
 
 const past = new Date("2020-01-01T00:00:00.000Z"); // The database's own clock is behind it.
-const patience = { timeout: 20_000, interval: 20 };
 
 const givenDue = async (db: Database, given: GivenEdition = {}) =>
   givenEdition(db, {
@@ -58,42 +56,6 @@ describe("several processes and what is due", () => {
       const [total] = await db.select().from(boardTotals);
       expect(total?.listed).toBe(100);
       await Promise.all(processes.map((each) => each.sql.end({ timeout: 1 })));
-    });
-  });
-
-  test("what a process had in hand when it was killed is published once by another", async () => {
-    await withDatabase(async ({ url, db, sql }) => {
-      const edition = await givenDue(db);
-      const victim = connect(url, { max: 1 });
-      const [session] = await victim.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
-      const chain = connect(url, { max: 1 });
-      const [hold, release] = gate();
-      const held = chain.sql.begin(async (tx) => {
-        await tx`select pg_advisory_xact_lock(${locks.auditChain})`;
-        await hold;
-      });
-      await expect.poll(() => chainIsHeld(sql), patience).toBe(true);
-      const killed = publishDue(victim.db).catch(() => "gone");
-      // Its rows are written, nothing is committed, and it waits to write the record.
-      await expect.poll(() => waits(sql, session?.pid ?? 0), patience).toBe(true);
-
-      expect(await publishDue(db)).toMatchObject({ published: 0, heldBack: 0, failed: [] });
-      await sql`select pg_terminate_backend(${session?.pid ?? 0})`;
-      release();
-      await held;
-      await killed;
-      await victim.sql.end({ timeout: 1 });
-      await chain.sql.end({ timeout: 1 });
-      await expect
-        .poll(async () => {
-          await publishDue(db);
-          return statesOf(db);
-        }, patience)
-        .toEqual({ published: 1 });
-
-      expect(await recorded(db, "edition.publish_due")).toBe(1);
-      const [row] = await db.select().from(editions).where(eq(editions.id, edition.id));
-      expect(row).toMatchObject({ version: 1, lockVersion: 2 });
     });
   });
 
@@ -147,26 +109,3 @@ describe("several processes and what is due", () => {
     });
   });
 });
-
-/** A promise and what resolves it. */
-function gate(): [Promise<void>, () => void] {
-  let open = () => {};
-  const closed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return [closed, open];
-}
-
-type Sql = ReturnType<typeof connect>["sql"];
-
-async function chainIsHeld(sql: Sql): Promise<boolean> {
-  const rows = await sql`select 1 from pg_locks where locktype = 'advisory' and granted
-    and objid = ${locks.auditChain}
-    and database = (select oid from pg_database where datname = current_database())`;
-  return rows.length > 0;
-}
-
-async function waits(sql: Sql, pid: number): Promise<boolean> {
-  const rows = await sql`select 1 from pg_locks where pid = ${pid} and not granted`;
-  return rows.length > 0;
-}
