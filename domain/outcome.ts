@@ -20,6 +20,8 @@ export type Refusal =
   | { code: "changed_since_review" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }
+  /** All is well, and the hour (an ISO instant) has not been confirmed yet. */
+  | { code: "unconfirmed"; at: string; zone: string }
   | { code: "signed_out" }
   | { code: "unreachable" }
   | { code: "wrong_credentials" }

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, type RoleName, signedIn, test } from "./board";
-import { type Answer, givenEditions, type MadeEditions, replay, scrapeForm } from "./editions";
+import {
+  type Answer,
+  givenEditions,
+  type MadeEditions,
+  monthAhead,
+  replay,
+  scrapeForm,
+} from "./editions";
 
 /** Every page and route below a folder as an address, read from the files: a new one without a line below fails. */
 function doors(file: "page.tsx" | "route.ts", folder: string, address = ""): string[] {
@@ -126,6 +133,27 @@ const steps: Record<string, Step> = {
     page: (made) => `${made.submitted}/review`,
     button: "Return with a remark",
     typed: { remark: "Say which streets." },
+    by: ["editor", "manager"],
+  },
+  schedule: {
+    of: "editor",
+    page: (made) => `${made.submitted}/review`,
+    button: "Schedule",
+    typed: { at: monthAhead() },
+    by: ["editor", "manager"],
+  },
+  scheduleByForce: {
+    of: "editor",
+    page: (made) => `${made.draft}/review`,
+    button: "Schedule without a second person",
+    typed: { at: monthAhead(), reason: "The warning is in force from midnight." },
+    by: ["editor", "manager"],
+  },
+  unschedule: {
+    of: "editor",
+    page: (made) => made.scheduled,
+    button: "Take back the hour",
+    typed: { reason: "Rain is forecast for that day." },
     by: ["editor", "manager"],
   },
   withdraw: {

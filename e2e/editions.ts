@@ -5,6 +5,7 @@ import { board, expect } from "./board";
 export type MadeEditions = {
   draft: string;
   submitted: string;
+  scheduled: string;
   published: string;
   withdrawn: string;
   /** Published by the manager without a second person. */
@@ -61,6 +62,10 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     await page.getByRole("button", { name: "Submit for review" }).click();
     await expect(page.getByRole("status")).toContainText("Submitted");
     if (upTo === "submitted") return address;
+    if (upTo === "scheduled") {
+      await scheduleFrom(people.editor, address);
+      return address;
+    }
     const review = await people.editor.newPage();
     await review.goto(`${address}/review`);
     await review.getByRole("button", { name: "Publish" }).click();
@@ -77,11 +82,27 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
   return {
     draft: await made("A draft", "draft"),
     submitted: await made("A submission", "submitted"),
+    scheduled: await made("A scheduled notice", "scheduled"),
     published: await made("A published notice", "published"),
     withdrawn: await made("A withdrawn notice", "withdrawn"),
     forced: await made("A notice put out by force", "forced"),
     discarded: await made("A discarded draft", "discarded"),
   };
+}
+
+/** 9:00 a month ahead, or more, as a field for a day and a time holds it. */
+export const monthAhead = (months = 1): string =>
+  `${new Date(Date.now() + months * 30 * 86_400_000).toISOString().slice(0, 10)}T09:00`;
+
+/** Schedules what was handed in, by its review. */
+export async function scheduleFrom(context: BrowserContext, address: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${address}/review`);
+  await page.getByLabel("Day and time").fill(monthAhead());
+  await page.getByRole("button", { name: "Schedule", exact: true }).click();
+  await page.getByRole("button", { name: "Yes, publish at that hour" }).click();
+  await expect(page.getByRole("status")).toContainText("Scheduled");
+  await page.close();
 }
 
 export type Scraped = { address: string; fields: Record<string, string> };

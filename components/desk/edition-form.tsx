@@ -26,6 +26,8 @@ type Props = {
     departmentId: number | null;
     changeType: string | null;
     changeNote: string | null;
+    /** As its field holds it: `2026-09-01T14:05` in Asia/Seoul, or empty. */
+    endsAt: string;
   };
   body: Body;
   markdown: string;
@@ -108,6 +110,17 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
             label={say("editor.contact")}
             hint={say("editor.contact-hint")}
             value={edition.contact}
+          />
+        </div>
+        <div className="field">
+          <Field
+            lang={lang}
+            state={state}
+            name="endsAt"
+            type="datetime-local"
+            label={say("editor.ends")}
+            hint={say("editor.ends-hint")}
+            value={edition.endsAt}
           />
         </div>
         {!first && (

@@ -1,7 +1,14 @@
 import type { DeskEdition, DeskFilter, DeskSort } from "@/domain/notices/desk-queries";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatCount, formatDateTime, type Lang } from "@/lib/time";
+import {
+  dateTimeAttribute,
+  formatCount,
+  formatDateTime,
+  formatZoned,
+  homeZone,
+  type Lang,
+} from "@/lib/time";
 import { listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
 
@@ -72,6 +79,19 @@ export function EditionsTable({ lang, filter, editions, total, first }: Props) {
                     {" "}
                     <span className="tag warning">{say("tag.second-check")}</span>
                   </>
+                )}
+                {edition.state === "scheduled" && edition.scheduledAt && (
+                  <p className="small">
+                    <time dateTime={dateTimeAttribute(edition.scheduledAt)}>
+                      {say("edition.due", {
+                        time: formatZoned(
+                          edition.scheduledAt,
+                          edition.scheduledZone ?? homeZone,
+                          lang,
+                        ),
+                      })}
+                    </time>
+                  </p>
                 )}
               </td>
               <td>{say(`language.${edition.lang}`)}</td>

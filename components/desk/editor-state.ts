@@ -12,6 +12,7 @@ export type EditorState = FormState & {
     bodyMarkdown: string;
     contact: string;
     changeNote: string;
+    endsAt: string;
     savedAt: string;
   };
 };

@@ -33,6 +33,7 @@ export function statusOf(refusal: Refusal): number {
     case "bring_back_over":
     case "notice_removed":
     case "changed_since_review":
+    case "unconfirmed":
       return 409;
     case "too_many_tries":
       return 429;
@@ -57,6 +58,9 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",
   instead: "remove.instead",
+  at: "schedule.at",
+  zone: "schedule.zone",
+  endsAt: "panel.ends",
   textEn: "banner.textEn",
   textKo: "banner.textKo",
 };

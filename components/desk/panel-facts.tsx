@@ -1,6 +1,6 @@
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { Lang } from "@/lib/time";
+import { formatZoned, homeZone, type Lang } from "@/lib/time";
 import { isUnderWay } from "./another-edition";
 
 type Props = {
@@ -12,6 +12,7 @@ type Props = {
     state: string;
     contact: string;
     licence: number;
+    endsAt: Date | null;
   };
   board: { slug: string; name: string };
   department: string | null;
@@ -32,6 +33,10 @@ export function PanelFacts({ lang, edition, board, department }: Props) {
         <dd lang={edition.lang}>{edition.contact || "–"}</dd>
         <dt className="small soft">{say("panel.licence")}</dt>
         <dd>{say("kogl.name", { type: edition.licence })}</dd>
+        <dt className="small soft">{say("panel.ends")}</dt>
+        <dd>
+          {edition.endsAt ? formatZoned(edition.endsAt, homeZone, lang) : say("panel.no-end")}
+        </dd>
       </dl>
       <ul className="links">
         <li>

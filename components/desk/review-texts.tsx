@@ -1,7 +1,7 @@
 import { differingParts } from "@/components/ui/differing";
 import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { Lang } from "@/lib/time";
+import { formatZoned, homeZone, type Lang } from "@/lib/time";
 import { ChangedParts } from "./changed-parts";
 import { EditionText } from "./edition-text";
 
@@ -18,6 +18,7 @@ type Text = {
   version: number | null;
   changeNote: string | null;
   changeType: string | null;
+  endsAt: Date | null;
   files: readonly { words: string; sha256: string | null }[];
 };
 type Office = { id: number; nameKo: string; nameEn: string };
@@ -40,7 +41,9 @@ export function ReviewTexts(props: Props) {
     const found = departments.find((each) => each.id === id);
     return found ? nameIn(lang, found) : "–";
   };
-  const text = (each: Text) => ({ ...each, department: office(each.departmentId) });
+  const text = (of: Text) => ({ ...of, department: office(of.departmentId) });
+  const end = ({ endsAt }: Text) =>
+    endsAt ? formatZoned(endsAt, homeZone, lang) : say("panel.no-end");
   const parts = live ? differingParts(lang, text(live), text(edition)) : [];
   const version = live?.version ?? "–";
   return (
@@ -66,6 +69,11 @@ export function ReviewTexts(props: Props) {
       ) : (
         <p className="soft">{say(`${of}.first`)}</p>
       )}
+      {live && end(live) !== end(edition) && (
+        <p className="find info gap1">
+          {say("review.other-end", { version, before: end(live), after: end(edition) })}
+        </p>
+      )}
       {parts.length > 0 && (
         <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} of={of} />
       )}
@@ -81,6 +89,8 @@ export function ReviewTexts(props: Props) {
           <dd lang={edition.lang}>{edition.contact || "–"}</dd>
           <dt className="small soft">{say("panel.licence")}</dt>
           <dd>{say("kogl.name", { type: edition.licence })}</dd>
+          <dt className="small soft">{say("panel.ends")}</dt>
+          <dd>{end(edition)}</dd>
         </dl>
       </section>
     </div>

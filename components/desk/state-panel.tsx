@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import type { DeskEdition, Force } from "@/domain/notices/desk-queries";
 import type { Removal } from "@/domain/notices/public-queries";
 import { type StepName, steps } from "@/domain/notices/workflow";
@@ -9,12 +10,21 @@ import { AnotherEdition, isUnderWay } from "./another-edition";
 import type { FormAction } from "./form-state";
 import { PanelFacts } from "./panel-facts";
 import { Past } from "./past";
+import { Scheduled } from "./scheduled";
 import { StateTag } from "./state-tag";
 import { StepForm } from "./step-form";
 import { refusalWords, stateWords } from "./words";
 
 /** Steps whose form stands in the panel itself. */
-type PanelStep = "recall" | "discard" | "undo" | "withdraw" | "explain" | "restore" | "bring_back";
+type PanelStep =
+  | "recall"
+  | "discard"
+  | "undo"
+  | "withdraw"
+  | "explain"
+  | "restore"
+  | "unschedule"
+  | "bring_back";
 type Props = {
   lang: Lang;
   edition: {
@@ -27,7 +37,9 @@ type Props = {
     licence: number;
     remark: string | null;
     textDeletedAt: Date | null;
-  };
+    endsAt: Date | null;
+  } & ComponentProps<typeof Scheduled>["edition"];
+  now: Date;
   board: { slug: string; name: string };
   department: string | null;
   siblings: readonly DeskEdition[];
@@ -46,9 +58,10 @@ type Props = {
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
-  draft: ["submit", "publish", "force_publish", "discard"],
+  draft: ["submit", "publish", "force_publish", "force_schedule", "discard"],
   rejected: ["submit", "publish", "discard"],
-  submitted: ["publish", "reject", "recall", "force_publish", "discard"],
+  submitted: ["publish", "reject", "recall", "force_publish", "force_schedule", "discard"],
+  scheduled: ["unschedule"],
   published: ["undo", "second_check", "withdraw", "remove"],
   withdrawn: ["explain", "restore", "remove"],
   superseded: ["remove"],
@@ -81,6 +94,7 @@ export function StatePanel(props: Props) {
             </p>
           ))}
       <Past {...props} />
+      <Scheduled lang={lang} edition={edition} now={props.now} />
       <h2>{say("panel.steps")}</h2>
       <ul className="steps">
         {stepsShown(props).map((name) => (
@@ -120,11 +134,15 @@ export function StatePanel(props: Props) {
   );
 }
 
-/** Steps of a state; where nothing waits for a check there is none, open or closed. */
-const stepsShown = ({ edition, force }: Props): readonly StepName[] =>
-  (shownIn[edition.state] ?? []).filter(
-    (name) => name !== "second_check" || (force !== null && force.checkedAt === null),
-  );
+/** Steps of a state; where nothing waits for a check there is none, and no emergency lane beside an open ordinary one. */
+const stepsShown = ({ edition, force, standings }: Props): readonly StepName[] =>
+  (shownIn[edition.state] ?? []).filter((name) => {
+    if (name === "second_check") return force !== null && force.checkedAt === null;
+    return (
+      name !== "force_schedule" ||
+      (standings["force_schedule"] === null && standings["schedule"] !== null)
+    );
+  });
 
 /** One step as it stands for this official: its button or form, or why it is closed. */
 function StepOf({ name, ...props }: Props & { name: StepName }) {
@@ -156,7 +174,12 @@ function StepOf({ name, ...props }: Props & { name: StepName }) {
         <p className="small">{hint}</p>
       </>
     );
-  if (name === "force_publish" || name === "remove" || name === "second_check")
+  if (
+    name === "force_publish" ||
+    name === "force_schedule" ||
+    name === "remove" ||
+    name === "second_check"
+  )
     return (
       <>
         <a className="btn plain" href={pageOf[name](edition.id)}>
@@ -184,12 +207,12 @@ function StepOf({ name, ...props }: Props & { name: StepName }) {
         ]}
       />
     );
-  if (name === "restore")
+  if (name === "restore" || name === "unschedule")
     return (
       <StepForm
         {...ask}
         hint={hint}
-        action={actions.restore}
+        action={actions[name]}
         fields={[{ name: "reason", label: say("step.reason") }]}
       />
     );
@@ -201,6 +224,7 @@ function StepOf({ name, ...props }: Props & { name: StepName }) {
 /** Steps that are taken on a page of their own, where one sees what they do. */
 const pageOf = {
   force_publish: paths.forcePublish,
+  force_schedule: paths.review,
   remove: paths.remove,
   second_check: paths.review,
 } as const;

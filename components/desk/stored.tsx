@@ -2,7 +2,7 @@ import { speaker } from "@/lib/i18n";
 import { dateTimeAttribute, formatTime, type Lang } from "@/lib/time";
 import type { EditorState } from "./editor-state";
 
-const parts = ["title", "summary", "bodyMarkdown", "contact", "changeNote"] as const;
+const parts = ["title", "summary", "bodyMarkdown", "contact", "changeNote", "endsAt"] as const;
 
 /** Both texts side by side, what differs alone, after somebody else saved first. */
 export function Stored({ lang, textLang, state }: Props) {

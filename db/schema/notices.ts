@@ -99,6 +99,15 @@ export const editions = pgTable(
     submittedBy: ref("submitted_by").references(() => users.id),
     submittedAt: instant("submitted_at"),
     remark: text("remark"),
+    /** When it is due, or was: publishing when due keeps it. */
+    scheduledAt: instant("scheduled_at"),
+    /** The IANA zone the hour was chosen in. */
+    scheduledZone: text("scheduled_zone"),
+    scheduledBy: ref("scheduled_by").references(() => users.id),
+    /** The state it goes back to where it is not published: a draft only where it was scheduled by force. */
+    scheduledFrom: text("scheduled_from", { enum: ["draft", "submitted"] }),
+    /** Why it was not published when due; null again once it is handed in or scheduled anew. */
+    heldBack: text("held_back", { enum: ["changed", "not_ready", "ended", "removed"] }),
     publishedBy: ref("published_by").references(() => users.id),
     /** The public date, by which lists are ordered: a minor change keeps it. */
     publishedAt: instant("published_at"),
@@ -163,6 +172,7 @@ export const editions = pgTable(
     index("edition_discarded")
       .on(t.updatedAt)
       .where(sql`${t.state} = 'discarded' and ${t.textDeletedAt} is null`),
+    index("edition_due").on(t.scheduledAt).where(sql`${t.state} = 'scheduled'`),
     // What a feed tells besides the newest: new versions, withdrawals, removals.
     index("edition_changed")
       .on(t.lang, t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -184,6 +194,10 @@ export const editions = pgTable(
     check(
       "edition_submitted_hash",
       sql`${t.state} not in ('submitted','scheduled') or (${t.contentHash} is not null and ${t.submittedBy} is not null and ${t.submittedAt} is not null)`,
+    ),
+    check(
+      "edition_scheduled_whole",
+      sql`${t.state} <> 'scheduled' or (${t.scheduledAt} is not null and ${t.scheduledZone} is not null and ${t.scheduledBy} is not null and ${t.scheduledFrom} is not null)`,
     ),
     check("edition_version_at", sql`(${t.version} is null) = (${t.versionAt} is null)`),
     check("edition_licence", sql`${t.licence} between 1 and 4`),

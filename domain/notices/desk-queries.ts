@@ -1,9 +1,22 @@
-import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
 import { boards, departments, editionRevisions, editions, notices, users } from "@/db/schema";
 import type { Actor, Role } from "@/domain/context";
-import { type EditionState, steps } from "./workflow";
+import { type EditionState, isLate, steps } from "./workflow";
 
 export const deskPageSize = 20;
 export const deskSorts = ["saved", "title", "published", "reads"] as const;
@@ -25,6 +38,7 @@ export type DeskEdition = Awaited<ReturnType<typeof listEditions>>["editions"][n
 const shownReads = sql<number>`${notices.readBaseline} + ${notices.readCount}`.mapWith(Number);
 
 const needsSecondCheck = sql<boolean>`(${editions.state} = 'published' and ${editions.forcedBy} is not null and ${editions.secondCheckedBy} is null)`;
+const schedulers = alias(users, "scheduler");
 
 const columns = {
   id: editions.id,
@@ -41,6 +55,10 @@ const columns = {
   submittedBy: users.name,
   needsSecondCheck,
   versionAt: editions.versionAt,
+  scheduledAt: editions.scheduledAt,
+  scheduledZone: editions.scheduledZone,
+  scheduledBy: schedulers.name,
+  heldBack: editions.heldBack,
   boardSlug: boards.slug,
   boardEn: boards.nameEn,
   boardKo: boards.nameKo,
@@ -56,7 +74,8 @@ const from = (db: Database) =>
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .leftJoin(users, eq(users.id, editions.submittedBy));
+    .leftJoin(users, eq(users.id, editions.submittedBy))
+    .leftJoin(schedulers, eq(schedulers.id, editions.scheduledBy));
 
 /** One page of the desk's list: what this actor may see, filtered and sorted. */
 export async function listEditions(db: Database, actor: Actor, filter: DeskFilter) {
@@ -91,8 +110,17 @@ function inState(state: DeskFilter["state"]): SQL {
   return state ? eq(editions.state, state) : ne(editions.state, "discarded");
 }
 
-/** My drafts and what came back to me; what waits for a second person, before publication or after one by force; what was published last. */
-export async function myDesk(db: Database, actor: Actor) {
+/** Was not published when due, and nobody has decided about it since. */
+const isHeldBack = and(
+  isNotNull(editions.heldBack),
+  inArray(editions.state, ["draft", "submitted"]),
+);
+
+/**
+ * My drafts and what came back to me; what waits for a second person, before publication or after one by force; what was
+ * published last; what is scheduled, and apart from it what is due and not public.
+ */
+export async function myDesk(db: Database, actor: Actor, now: Date) {
   const few = 50;
   const mine = await from(db)
     .where(and(eq(editions.createdBy, actor.id), inArray(editions.state, ["draft", "rejected"])))
@@ -137,7 +165,13 @@ export async function myDesk(db: Database, actor: Actor) {
     .where(and(visibleTo(actor), eq(editions.state, "published")))
     .orderBy(desc(editions.publishedAt), desc(editions.number))
     .limit(5);
-  return { mine, submitted, waiting, unchecked, published };
+  const hours = await from(db)
+    .where(and(visibleTo(actor), or(eq(editions.state, "scheduled"), isHeldBack)))
+    .orderBy(asc(editions.scheduledAt), asc(editions.id))
+    .limit(few);
+  const late = hours.filter(({ heldBack, scheduledAt }) => heldBack || isLate(scheduledAt, now));
+  const scheduled = hours.filter((each) => !late.includes(each));
+  return { mine, submitted, waiting, unchecked, published, late, scheduled };
 }
 
 /** Who published an edition by force, why, and who has checked it since; null where two saw it first. */

@@ -20,6 +20,8 @@ export type SaveEdition = {
   contact: string;
   changeType: "major" | "minor" | null;
   changeNote: string | null;
+  /** When it leaves the lists; null: never. Left out: as it was. */
+  endsAt?: Date | null;
 };
 
 /**
@@ -57,6 +59,7 @@ export function saveEdition(
         contact: oneLine(input.contact),
         changeType: input.changeType,
         changeNote: input.changeNote?.trim() || null,
+        ...(input.endsAt === undefined ? {} : { endsAt: input.endsAt }),
         updatedAt: now,
         lockVersion,
       })

@@ -20,7 +20,7 @@ const readBack = async (db: Database, { id }: Edition) => {
   return edition;
 };
 const unchecked = async (db: Database, actor: Parameters<typeof myDesk>[1]) => {
-  const desk = await myDesk(db, actor);
+  const desk = await myDesk(db, actor, noon);
   const list = await listEditions(db, actor, { state: "second_check", sort: "saved", page: 1 });
   return [desk.unchecked, list.editions].map((rows) => rows.map(({ id }) => id));
 };
@@ -101,7 +101,7 @@ describe("the check afterwards", () => {
 
     expect(await unchecked(db, jiwoo)).toEqual([[draft.id], [draft.id]]);
     expect(await unchecked(db, seoyeon)).toEqual([[], [draft.id]]);
-    expect((await myDesk(db, minjun)).unchecked).toEqual([]);
+    expect((await myDesk(db, minjun, noon)).unchecked).toEqual([]);
     const due = { editionId: draft.id, lockVersion: draft.lockVersion + 1 };
     expect(await secondCheck(as(seoyeon, db), due)).toEqual({
       ...{ ok: false, refusal: { code: "own_force" } },

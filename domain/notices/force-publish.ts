@@ -4,13 +4,11 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { tellWriters } from "@/domain/mail/tellings";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { contentIssues } from "./content";
-import { hashOf } from "./content-hash";
 import { goLive } from "./go-live";
 import { lockEdition } from "./lock";
-import type { PublishNotice } from "./publish";
+import { approvedText, type PublishNotice } from "./publish";
 import { reasonIssues } from "./reason";
-import { isFirst, type StepAsk, step } from "./submit";
+import { type StepAsk, step } from "./submit";
 import { rolesAt, whyNot } from "./workflow";
 
 /**
@@ -27,14 +25,13 @@ export function forcePublish(
   return transact(context.db, async (tx) => {
     const locked = await lockEdition(tx, input.editionId);
     if (!locked) return refuse({ code: "not_found" });
-    const { edition, notice, standing } = locked;
+    const { edition, standing } = locked;
     const refusal = whyNot(actor, "force_publish", standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    const hash = await hashOf(tx, edition);
-    if (hash !== input.contentHash) return refuse({ code: "changed_since_review" });
-    const unready = contentIssues(edition, await isFirst(tx, notice.id, edition.lang));
-    if (unready.length > 0) return refuse({ code: "not_ready", issues: unready });
+    const approved = await approvedText(tx, locked, { shown: input.contentHash, publicAt: now });
+    if (!approved.ok) return approved;
+    const hash = approved.value;
     const issues = reasonIssues(input.reason);
     if (issues.length > 0) return refuse({ code: "malformed", issues });
 

@@ -1,3 +1,4 @@
+import type { Database } from "@/db";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { tellWriters } from "@/domain/mail/tellings";
@@ -5,8 +6,9 @@ import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
 import { contentIssues } from "./content";
 import { attachmentsOf, contentHash } from "./content-hash";
+import { endIssues } from "./end";
 import { goLive } from "./go-live";
-import { lockEdition } from "./lock";
+import { type LockedEdition, lockEdition } from "./lock";
 import { isFirst } from "./submit";
 import { rolesAt, whyNot } from "./workflow";
 
@@ -36,11 +38,8 @@ export function publishNotice(
     const refusal = whyNot(actor, "publish", standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
-    if (hash !== edition.contentHash || hash !== input.contentHash)
-      return refuse({ code: "changed_since_review" });
-    const issues = contentIssues(edition, await isFirst(tx, notice.id, edition.lang));
-    if (issues.length > 0) return refuse({ code: "not_ready", issues });
+    const approved = await approvedText(tx, locked, { shown: input.contentHash, publicAt: now });
+    if (!approved.ok) return approved;
 
     const { version, superseded } = await goLive(tx, locked, now, actor.id);
     await tellWriters(tx, context, locked, "published");
@@ -54,7 +53,7 @@ export function publishNotice(
         from: edition.state,
         to: "published",
         version,
-        contentHash: hash,
+        contentHash: approved.value,
         lockVersion: edition.lockVersion + 1,
         superseded,
         secondPerson: board.secondPerson,
@@ -62,4 +61,23 @@ export function publishNotice(
     });
     return done({ number: notice.number, board: board.slug, lang: edition.lang, version });
   });
+}
+
+/**
+ * The hash of the text as it stands, where it may be public at `publicAt`: it is the one that was shown and, once
+ * submitted, the one that was handed in; it is whole; its end lies behind that hour.
+ */
+export async function approvedText(
+  tx: Database,
+  { edition, notice }: LockedEdition,
+  { shown, publicAt }: { shown: string | null; publicAt: Date },
+): Promise<Outcome<string>> {
+  const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+  const handedIn = edition.state === "draft" ? hash : edition.contentHash;
+  if (hash !== handedIn || hash !== shown) return refuse({ code: "changed_since_review" });
+  const issues = [
+    ...contentIssues(edition, await isFirst(tx, notice.id, edition.lang)),
+    ...endIssues(edition.endsAt, publicAt),
+  ];
+  return issues.length > 0 ? refuse({ code: "not_ready", issues }) : done(hash);
 }

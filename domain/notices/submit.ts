@@ -8,6 +8,7 @@ import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { isBlank } from "@/lib/words";
 import { contentIssues, lengthIssues } from "./content";
 import { attachmentsOf, contentHash } from "./content-hash";
+import { endIssues } from "./end";
 import { type LockedEdition, lockEdition } from "./lock";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
@@ -25,7 +26,10 @@ export const submitEdition = (
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "submit", ask, async (tx, locked) => {
     const { edition } = locked;
-    const issues = contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang));
+    const issues = [
+      ...contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang)),
+      ...endIssues(edition.endsAt, context.now),
+    ];
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
     const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
     await tellReviewers(tx, context, locked);
@@ -34,6 +38,7 @@ export const submitEdition = (
       submittedAt: context.now,
       contentHash: hash,
       remark: null,
+      heldBack: null,
     });
   });
 

@@ -5,13 +5,14 @@ import { auditEvents, editionState, editions, roleName } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import type { Outcome } from "@/domain/outcome";
-import { as, givenEdition, givenUser, test } from "@/domain/testing";
+import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
 import { contentHash } from "./content-hash";
 import { saveEdition } from "./edit";
 import { forcePublish, secondCheck } from "./force-publish";
 import { publishNotice } from "./publish";
 import { removeNotice } from "./remove";
+import { forceSchedule, scheduleEdition, unscheduleEdition } from "./schedule";
 import {
   bringBackEdition,
   discardEdition,
@@ -29,6 +30,14 @@ const reason = "The contractor is ill.";
 const ask = ({ id, lockVersion }: Edition) => ({ editionId: id, lockVersion });
 const hashOf = (edition: Edition) => contentHash({ ...edition, attachments: [] });
 const explanations = { en: "It was put off." };
+
+const hour = (edition: Edition) => ({
+  ...ask(edition),
+  contentHash: hashOf(edition),
+  at: "2026-03-03T09:00",
+  zone: "Asia/Seoul",
+  confirmed: "2026-03-03T00:00:00.000Z",
+});
 
 /** Each step of the table as its command, asked for in a way that only the table can refuse. */
 const commands: Record<
@@ -54,6 +63,9 @@ const commands: Record<
     publishNotice(context, { ...ask(edition), contentHash: hashOf(edition) }),
   force_publish: (context, edition) =>
     forcePublish(context, { ...ask(edition), contentHash: hashOf(edition), reason }),
+  schedule: (context, edition) => scheduleEdition(context, hour(edition)),
+  force_schedule: (context, edition) => forceSchedule(context, { ...hour(edition), reason }),
+  unschedule: (context, edition) => unscheduleEdition(context, { ...ask(edition), reason }),
   second_check: (context, edition) => secondCheck(context, ask(edition)),
   undo: (context, edition) => undoPublish(context, ask(edition)),
   withdraw: (context, edition) =>
@@ -79,8 +91,15 @@ const given = (db: Database, name: StepName, state: Edition["state"], people: Pe
   const { asking, colleague } = people;
   const { secondPerson, publishersOwn }: Step = steps[name];
   const forced = state === "published" && { forcedBy: colleague.id, forceReason: reason };
+  const due = state === "scheduled" && {
+    scheduledAt: noon,
+    scheduledZone: "Asia/Seoul",
+    scheduledBy: colleague.id,
+    scheduledFrom: "submitted" as const,
+  };
   return givenEdition(db, {
     state,
+    ...due,
     createdBy: asking.id,
     submittedBy: secondPerson ? colleague.id : asking.id,
     publishedBy: publishersOwn ? asking.id : colleague.id,

@@ -35,6 +35,8 @@ export type Step = {
   towardsReaders?: boolean;
   /** For how long after it came to this state, and what is said afterwards. */
   within?: { minutes: number; over: "undo_over" | "bring_back_over" };
+  /** What was scheduled by force from a draft goes back to one. */
+  toDraftIfForced?: boolean;
 };
 
 const undoMinutes = 10;
@@ -76,6 +78,25 @@ export const steps = {
     by: ["editor", "manager"],
     towardsReaders: true,
   },
+  schedule: {
+    from: ["submitted"],
+    to: "scheduled",
+    by: ["editor", "manager"],
+    secondPerson: true,
+    towardsReaders: true,
+  },
+  force_schedule: {
+    from: ["draft", "submitted"],
+    to: "scheduled",
+    by: ["editor", "manager"],
+    towardsReaders: true,
+  },
+  unschedule: {
+    from: ["scheduled"],
+    to: "submitted",
+    by: ["editor", "manager"],
+    toDraftIfForced: true,
+  },
   second_check: { from: ["published"], to: "same", by: ["editor", "manager"], afterForce: true },
   undo: {
     from: ["published"],
@@ -110,6 +131,9 @@ export type StepName = keyof typeof steps;
 type TimedStep = {
   [Name in StepName]: (typeof steps)[Name] extends { within: object } ? Name : never;
 }[StepName];
+
+/** The step nobody takes: the system does, when the hour has come (domain/notices/due.ts). */
+export const publishWhenDue = { from: "scheduled", to: "published" } as const;
 
 /** What a decision about an edition needs to know of it. */
 export type Standing = {
@@ -226,3 +250,8 @@ function whyNotNow(actor: Actor, name: StepName, edition: Standing, now?: Date):
   if (step.aloneUnderWay && edition.anotherUnderWay) return { code: "under_way" };
   return null;
 }
+const lateAfterMs = 60_000; // A process that was started again has taken it up by then.
+
+/** Whether what was due then should long have been public. */
+export const isLate = (scheduledAt: Date | null, now: Date): boolean =>
+  scheduledAt !== null && now.getTime() - scheduledAt.getTime() > lateAfterMs;

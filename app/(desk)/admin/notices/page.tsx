@@ -17,6 +17,7 @@ const states = [
   "draft",
   "submitted",
   "rejected",
+  "scheduled",
   "published",
   "second_check",
   "withdrawn",

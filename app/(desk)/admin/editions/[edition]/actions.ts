@@ -21,6 +21,7 @@ import { explainWithdrawal, restoreNotice, withdrawNotice } from "@/domain/notic
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
+import { wallTime } from "@/lib/time";
 import {
   declined,
   editionAsk,
@@ -89,6 +90,7 @@ async function bothTexts(
       bodyMarkdown: toMarkdown(found.body),
       contact: edition.contact,
       changeNote: edition.changeNote ?? "",
+      endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
       savedAt: edition.updatedAt.toISOString(),
     },
   };

@@ -24,8 +24,10 @@ import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { wallTime } from "@/lib/time";
 import * as actions from "./actions";
 import { editionId, findEdition } from "./find-edition";
+import { unschedule } from "./schedule/actions";
 
 type Props = {
   params: Promise<{ edition: string }>;
@@ -96,6 +98,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
               departmentId: edition.departmentId,
               changeType: edition.changeType,
               changeNote: edition.changeNote,
+              endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
             }}
             body={found.body}
             markdown={toMarkdown(found.body)}
@@ -125,7 +128,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
               ? ((await findRemoval(db, edition.noticeId, edition.id)) ?? null)
               : null
           }
-          actions={{ ...actions, bring_back: actions.bringBack }}
+          actions={{ ...actions, unschedule, bring_back: actions.bringBack }}
+          now={context.now}
         />
       </div>
     </>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { SaveEdition } from "@/domain/notices/edit";
 import type { Refusal } from "@/domain/outcome";
 import { type Body, emptyBody, fromMarkdown, isTangled, parseBody } from "@/lib/body";
+import { fromWallTime } from "@/lib/time";
 import { editionAsk, fields, typed } from "../../forms";
 
 // Ten times the longest notice on the old boards; the editor's JSON is a good deal longer than its words.
@@ -18,12 +19,20 @@ const words = editionAsk.extend({
     .transform((value) => value || null),
   changeType: z.enum(["major", "minor"]).nullable().catch(null),
   changeNote: typed.nullable().catch(null),
+  endsAt: typed.optional().transform(readEnd),
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
   // biome-ignore lint/suspicious/noThenProperty: the name of a button, read from a form.
   then: z.string().optional(),
 });
+
+/** The end as typed: none where the field is empty; undefined, which leaves it as it was, where there is no field. */
+function readEnd(words: string | undefined): Date | null | undefined | "no time" {
+  if (words === undefined) return undefined;
+  const wall = words.trim();
+  return wall === "" ? null : (fromWallTime(wall) ?? "no time");
+}
 
 const bodyIssue = (code: string): Refusal => ({
   code: "malformed",
@@ -35,7 +44,9 @@ const unreadable = bodyIssue("body_unreadable");
 export function readText(form: FormData): { save: SaveEdition; submits: boolean } | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
-  const { bodyJson, bodyMarkdown, bodyBase, then, ...rest } = parsed.data;
+  const { bodyJson, bodyMarkdown, bodyBase, then, endsAt, ...rest } = parsed.data;
+  if (endsAt === "no time")
+    return { code: "malformed", issues: [{ field: "endsAt", code: "end_time" }] };
   if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
   const tooLong =
     (bodyMarkdown ?? "").length > longestMarkdown ||
@@ -45,7 +56,8 @@ export function readText(form: FormData): { save: SaveEdition; submits: boolean 
   const body = bodyJson
     ? parseBody(parsedJson(bodyJson))
     : bodyOfMarkdown(bodyMarkdown ?? "", bodyBase);
-  return body ? { save: { ...rest, body }, submits: then === "submit" } : unreadable;
+  const save = { ...rest, ...(endsAt !== undefined && { endsAt }) };
+  return body ? { save: { ...save, body }, submits: then === "submit" } : unreadable;
 }
 
 /** Without script: Markdown over the body it was made from. null where words would come to nothing. */

@@ -4,16 +4,20 @@ import { DeskPath } from "@/components/desk/desk-path";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
+import { ScheduleForm } from "@/components/desk/schedule-form";
 import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
+import { hashOf } from "@/domain/notices/content-hash";
 import { forceOf } from "@/domain/notices/desk-queries";
 import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { zones } from "@/lib/time";
 import { editionId, findEdition, textBefore } from "../find-edition";
+import { schedule, scheduleByForce } from "../schedule/actions";
 import { check, publish, reject } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
@@ -43,6 +47,15 @@ export default async function ReviewPage({ params }: Props) {
   const step = edition.state === "published" ? "second_check" : "publish";
   const closed = whyNot(actor, step, standing);
   const force = await forceOf(db, edition.id);
+  // The emergency lane stands there where the ordinary one is closed, and where its own form is answered.
+  const hourSteps = (["schedule", "force_schedule"] as const).filter(
+    (each) =>
+      whyNot(actor, each, standing) === null &&
+      (each === "schedule" ||
+        whyNot(actor, "schedule", standing) !== null ||
+        sent?.step === "force_schedule"),
+  );
+  const shownHash = await hashOf(db, edition);
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
@@ -112,6 +125,22 @@ export default async function ReviewPage({ params }: Props) {
                 />
               </li>
             )}
+            {hourSteps.map((each) => (
+              <li key={each}>
+                <h3 className="small">{say("schedule.or")}</h3>
+                <ScheduleForm
+                  {...{ lang, page, step: each }}
+                  edition={{
+                    id: edition.id,
+                    lockVersion: edition.lockVersion,
+                    endsAt: edition.endsAt,
+                  }}
+                  contentHash={shownHash}
+                  zones={zones()}
+                  action={each === "schedule" ? schedule : scheduleByForce}
+                />
+              </li>
+            ))}
             {whyNot(actor, "reject", standing) === null && (
               <li>
                 <StepForm
