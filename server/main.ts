@@ -85,6 +85,7 @@ export async function serve(
     },
     log,
   );
+  again(); // What was set between the first look and the first message that was heard.
   const reads = await openReadCounter({
     db,
     dataDir: env.dataDir,

@@ -4,9 +4,11 @@ import type { Database } from "@/db";
 import { attachments, auditEvents, boardTotals, editions, removals } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import { as, type GivenEdition, givenEdition, givenUser, noon, test } from "@/domain/testing";
+import { fromMarkdown } from "@/lib/body";
 import { attachmentsOf, contentHash } from "./content-hash";
 import { myDesk } from "./desk-queries";
 import { publishDue } from "./due";
+import { saveEdition } from "./edit";
 import { publishNotice } from "./publish";
 import { forceSchedule, scheduleEdition, unscheduleEdition } from "./schedule";
 import { submitEdition } from "./submit";
@@ -391,6 +393,33 @@ describe("what my desk says", () => {
 });
 
 describe("a notice that ends", () => {
+  test("its end is saved with the text, stays where a form has no such field, and goes when it is emptied", async ({
+    db,
+  }) => {
+    const seoyeon = await givenUser(db, "editor");
+    const draft = await givenEdition(db, { createdBy: seoyeon.id });
+    const hour = new Date(eveningUtc);
+    const save = async (lockVersion: number, end: { endsAt?: Date | null }) => {
+      const outcome = await saveEdition(as(seoyeon, db), {
+        editionId: draft.id,
+        lockVersion,
+        title: draft.title,
+        summary: draft.summary,
+        body: fromMarkdown("The water is off."),
+        departmentId: draft.departmentId,
+        contact: draft.contact,
+        changeType: null,
+        changeNote: null,
+        ...end,
+      });
+      expect(outcome.ok).toBe(true);
+      return (await readBack(db, draft)).endsAt;
+    };
+    expect(await save(1, { endsAt: hour })).toEqual(hour);
+    expect(await save(2, {})).toEqual(hour);
+    expect(await save(3, { endsAt: null })).toBeNull();
+  });
+
   test("is neither handed in nor published once its end is past", async ({ db }) => {
     const seoyeon = await givenUser(db, "editor");
     const draft = await givenEdition(db, { endsAt: noon });

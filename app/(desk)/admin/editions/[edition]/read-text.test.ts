@@ -40,4 +40,19 @@ describe("what an author types", () => {
     const read = readText(form({ bodyMarkdown, bodyBase: JSON.stringify(emptyBody) }));
     expect("save" in read && read.save.body.content.length).toBe(550);
   });
+
+  test("an author's end is an hour in Seoul; an empty field is none, a missing one says nothing, and no other words pass", () => {
+    const end = (given: Record<string, string>) => {
+      const read = readText(form({ bodyMarkdown: "The water is off.", ...given }));
+      return "save" in read ? read.save.endsAt : read;
+    };
+    expect(end({ endsAt: "2026-09-01T18:00" })).toEqual(new Date("2026-09-01T09:00:00.000Z"));
+    expect(end({ endsAt: " " })).toBeNull();
+    expect(end({})).toBeUndefined();
+    for (const endsAt of ["tomorrow", "2026-02-30T10:00", "2026-09-01"])
+      expect(end({ endsAt })).toEqual({
+        code: "malformed",
+        issues: [{ field: "endsAt", code: "end_time" }],
+      });
+  });
 });
