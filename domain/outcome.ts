@@ -12,6 +12,7 @@ export type Refusal =
   | { code: "needs_second_person" }
   | { code: "under_way" }
   | { code: "changed_since_review" }
+  | { code: "nothing_blocks" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }
   | { code: "signed_out" }

@@ -27,6 +27,7 @@ export function statusOf(refusal: Refusal): number {
     case "wrong_state":
     case "under_way":
     case "changed_since_review":
+    case "nothing_blocks":
       return 409;
     case "too_many_tries":
       return 429;

@@ -1,3 +1,4 @@
+export * from "./gate";
 export * from "./notices";
 export * from "./people";
 export * from "./places";

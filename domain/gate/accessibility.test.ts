@@ -386,7 +386,7 @@ test("a finding says the heading above and the first words of its block", () => 
       weight: "blocks",
       field: "body",
       code: "link_vague",
-      key: "link_vague@body#1",
+      key: "link_vague-body-1",
       values: {
         heading: "How to get there",
         near: "Buses stop in front of the hall, and…",

@@ -30,7 +30,7 @@ export type Finding = Issue & {
   kind: "access" | "personal";
   /** What blocks keeps the text from being submitted and published; what warns asks for one tick. */
   weight: "blocks" | "warns";
-  /** Names this finding within one text: `personal_mobile@body#2` is the second of its kind in the body. */
+  /** Names this finding within one text: `personal_mobile-body-2` is the second of its kind in the body. */
   key: string;
 };
 
@@ -43,9 +43,9 @@ export type Found = Omit<Finding, "key">;
 export function named(found: readonly Found[]): Finding[] {
   const seen = new Map<string, number>();
   return found.map((each) => {
-    const kin = `${each.code}@${each.field}`;
+    const kin = `${each.code}-${each.field}`;
     const nth = (seen.get(kin) ?? 0) + 1;
     seen.set(kin, nth);
-    return { ...each, key: `${kin}#${nth}` };
+    return { ...each, key: `${kin}-${nth}` };
   });
 }

@@ -3,7 +3,7 @@ import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
 import { contentIssues } from "./content";
-import { attachmentsOf, contentHash } from "./content-hash";
+import { barring, examine } from "./gate";
 import { goLive } from "./go-live";
 import { lockEdition } from "./lock";
 import { isFirst } from "./submit";
@@ -20,8 +20,9 @@ export type PublishNotice = {
  * Makes a submitted edition the live one, superseding whatever was live before.
  * One transaction: edition, notice, superseded edition, totals, NOTIFY and audit event agree or none exist.
  *
- * Refuses: not_found · what `whyNot` says · stale (someone saved since `lockVersion`) · changed_since_review · not_ready.
- * Rule source: docs/decisions/0002-four-eyes.md.
+ * Refuses: not_found · what `whyNot` says · stale (someone saved since `lockVersion`) · changed_since_review ·
+ * not_ready (what is missing, or what blocks and no override names).
+ * Rule source: docs/decisions/0002-four-eyes.md, 0018-the-gate.md.
  */
 export function publishNotice(
   context: Context,
@@ -35,10 +36,14 @@ export function publishNotice(
     const refusal = whyNot(actor, "publish", standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
-    const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+    const examined = await examine(tx, edition);
+    const { hash } = examined;
     if (hash !== edition.contentHash || hash !== input.contentHash)
       return refuse({ code: "changed_since_review" });
-    const issues = contentIssues(edition, await isFirst(tx, notice.id, edition.lang));
+    const issues = [
+      ...contentIssues(edition, await isFirst(tx, notice.id, edition.lang)),
+      ...barring(examined),
+    ];
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
 
     const { version, superseded } = await goLive(tx, locked, now, actor.id);
@@ -56,6 +61,7 @@ export function publishNotice(
         lockVersion: edition.lockVersion + 1,
         superseded,
         secondPerson: board.secondPerson,
+        ...(examined.report?.granted && { overridden: examined.report.granted }),
       },
     });
     return done({ number: notice.number, board: board.slug, lang: edition.lang, version });

@@ -6,31 +6,38 @@ import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { isBlank } from "@/lib/words";
 import { contentIssues, lengthIssues } from "./content";
-import { attachmentsOf, contentHash } from "./content-hash";
+import { type Answers, examine, handInIssues, keepReport } from "./gate";
 import { type LockedEdition, lockEdition } from "./lock";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
 type Ask = { editionId: number; lockVersion: number };
 type Changes = Partial<typeof editions.$inferInsert>;
+type Change = { changes: Changes; recorded?: Record<string, unknown> };
 
 /**
- * Hands a draft in for review. The content hash is fixed here: publishing needs the same.
- * Refuses: not_found · stale · what `whyNot` says · not_ready with what is missing, field by field.
+ * Hands a draft in for review. The content hash is fixed here: publishing needs the same. What the gate found goes into
+ * the record with what was answered to it.
+ * Refuses: not_found · stale · what `whyNot` says · not_ready with what is missing and what the gate found, field by field.
  */
 export const submitEdition = (
   context: Context,
-  ask: Ask,
+  ask: Ask & Answers,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "submit", ask, async (tx, { edition }) => {
-    const issues = contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang));
+    const examined = await examine(tx, edition);
+    const issues = [
+      ...contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang)),
+      ...handInIssues(examined, ask),
+    ];
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
-    const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
-    return done({
+    const gate = await keepReport(context, tx, edition.id, examined, ask);
+    const changes = {
       submittedBy: context.actor.id,
       submittedAt: context.now,
-      contentHash: hash,
+      contentHash: examined.hash,
       remark: null,
-    });
+    };
+    return done({ changes, recorded: { gate } });
   });
 
 /** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty or too long. */
@@ -47,7 +54,9 @@ export const rejectEdition = (
       const issues = isBlank(remark)
         ? [{ field: "remark", code: "remark_missing" }]
         : lengthIssues("remark", remark);
-      return issues.length > 0 ? refuse({ code: "malformed", issues }) : done({ remark });
+      return issues.length > 0
+        ? refuse({ code: "malformed", issues })
+        : done({ changes: { remark } });
     },
     ask.remark,
   );
@@ -58,21 +67,22 @@ export const recallEdition = (
   ask: Ask,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "recall", ask, async () =>
-    done({ submittedBy: null, submittedAt: null, contentHash: null }),
+    done({ changes: { submittedBy: null, submittedAt: null, contentHash: null } }),
   );
 
 /** Sets a draft aside. Its text stays in the record. */
 export const discardEdition = (
   context: Context,
   ask: Ask,
-): Promise<Outcome<{ lockVersion: number }>> => step(context, "discard", ask, async () => done({}));
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "discard", ask, async () => done({ changes: {} }));
 
 /** The common course of a step that concerns one edition alone: lock, ask, change, record. */
 function step(
   context: Context,
   name: StepName,
   ask: Ask,
-  change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Changes>>,
+  change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Change>>,
   reason?: string,
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
@@ -83,15 +93,16 @@ function step(
     const refusal = whyNot(actor, name, standing);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== ask.lockVersion) return refuse({ code: "stale" });
-    const changes = await change(tx, locked);
-    if (!changes.ok) return changes;
+    const changed = await change(tx, locked);
+    if (!changed.ok) return changed;
+    const { changes, recorded } = changed.value;
 
     const { to } = steps[name];
     const state = to === "same" ? edition.state : to;
     const lockVersion = edition.lockVersion + 1;
     await tx
       .update(editions)
-      .set({ ...changes.value, state, updatedAt: now, lockVersion })
+      .set({ ...changes, state, updatedAt: now, lockVersion })
       .where(eq(editions.id, edition.id));
     await recordAudit(tx, {
       at: now,
@@ -103,7 +114,8 @@ function step(
         from: edition.state,
         to: state,
         lockVersion,
-        contentHash: changes.value.contentHash ?? edition.contentHash,
+        contentHash: changes.contentHash ?? edition.contentHash,
+        ...recorded,
       },
       ...(reason === undefined ? {} : { reason }),
     });

@@ -46,6 +46,7 @@ export const steps = {
     submitterOnly: true,
   },
   publish: { from: ["submitted"], to: "published", by: ["editor", "manager"], secondPerson: true },
+  grantOverride: { from: ["submitted"], to: "same", by: ["manager"] },
   withdraw: { from: ["published"], to: "withdrawn", by: ["manager"] },
   restore: { from: ["withdrawn"], to: "published", by: ["manager"] },
   discard: {
