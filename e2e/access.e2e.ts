@@ -119,6 +119,13 @@ const steps: Record<string, Step> = {
     typed: { remark: "Say which streets." },
     by: ["editor", "manager"],
   },
+  override: {
+    of: "manager",
+    page: (made) => `${made.barred}/review`,
+    button: "Grant the override",
+    typed: { reason: "Read and understood; the link is explained beside it." },
+    by: ["manager"],
+  },
   withdraw: {
     of: "manager",
     page: (made) => made.published,

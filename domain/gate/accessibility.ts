@@ -45,7 +45,9 @@ function headings(blocks: readonly Placed[]): Found[] {
     const to = block.attrs.level;
     const from = level;
     level = to;
-    return to > from + 1 ? [blocking("body", "heading_jump", { ...place(), from, to })] : [];
+    return to > from + 1
+      ? [blocking("body", "heading_jump", { ...place(), from, to, next: from + 1 })]
+      : [];
   });
 }
 

@@ -142,10 +142,11 @@ describe("handing in", () => {
     const { draft, minjun, ask } = await givenText(db, {});
     const scan = { name: "scan.pdf", sourceUrl: "https://old.example/scan.pdf", accessible: false };
     await db.insert(attachments).values({ ...scan, editionId: draft.id, position: 0 });
-    await db.update(departments).set({ formatsEmail: "" });
+    const office = eq(departments.id, draft.departmentId ?? 0);
+    await db.update(departments).set({ formatsEmail: "" }).where(office);
     expect(codesOf(await submitEdition(minjun, ask(1)))).toEqual(["file_closed"]);
 
-    await db.update(departments).set({ formatsEmail: "formats@example.go.kr" });
+    await db.update(departments).set({ formatsEmail: "f@example.go.kr" }).where(office);
     expect((await submitEdition(minjun, ask(1))).ok).toBe(true);
   });
 });
