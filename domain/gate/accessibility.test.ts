@@ -257,6 +257,7 @@ const accessible: [string, Given][] = [
   ["자세히 보기에 무엇인지 있는 링크", { ...ko, body: "[바뀐 시간 자세히 보기](/ko/hours)" }],
   ["vague words that are no link", { body: "Click here is what you should never write." }],
   ["a mail address as a link", { body: "[library@example.go.kr](mailto:library@example.go.kr)" }],
+  ["a short address as a link", { body: "[https://data.go.kr/budget](https://data.go.kr/budget)" }],
   ["a host as a link", { body: "Apply at [www.example.go.kr](https://www.example.go.kr/)." }],
   [
     "a table with a row of headings",

@@ -37,5 +37,6 @@ export function firstWords(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= nearLength) return line;
   const cut = line.slice(0, nearLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), nearLength / 2)).trimEnd()}…`;
+  const space = cut.lastIndexOf(" ");
+  return `${cut.slice(0, space < 10 ? nearLength : space).trimEnd()}…`;
 }

@@ -11,9 +11,14 @@ const vague = new Set(
 export const saysNothing = (words: string): boolean =>
   vague.has(words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
 
-/** A whole address read letter by letter; a bare host (`www.gov.kr`) is a name. */
-export const isBareAddress = (words: string): boolean =>
-  /^(?:https?:\/\/\S+|www\.[^\s/]+\/\S+)$/i.test(words.trim());
+const longestAddress = 50; // Characters somebody may still want to hear, or to type from paper.
+
+/** A long address, or one with signs nobody says, as the words of a link; `https://data.go.kr/budget` is a name. */
+export function isBareAddress(words: string): boolean {
+  const address = words.trim();
+  if (!/^(?:https?:\/\/|www\.)\S+$/i.test(address)) return false;
+  return address.length > longestAddress || /[?=&%#]/.test(address);
+}
 
 const generic =
   /^(?:an? )?(?:image|picture|photo|photograph|img|pic|graphic|figure|screenshot|untitled|alt|alt text|이미지|사진|그림|그래픽|도표|캡처|스크린샷|제목 ?없음|대체 ?텍스트)[ _-]*\d*$/i;
