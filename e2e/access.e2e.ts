@@ -156,6 +156,13 @@ const steps: Record<string, Step> = {
     typed: { reason: "Rain is forecast for that day." },
     by: ["editor", "manager"],
   },
+  override: {
+    of: "manager",
+    page: (made) => `${made.barred}/review`,
+    button: "Grant the override",
+    typed: { reason: "Read and understood; the link is explained beside it." },
+    by: ["manager"],
+  },
   withdraw: {
     of: "manager",
     page: (made) => made.published,

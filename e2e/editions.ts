@@ -6,6 +6,8 @@ export type MadeEditions = {
   draft: string;
   submitted: string;
   scheduled: string;
+  /** Submitted with a link that says nothing, and the wish for an override. */
+  barred: string;
   published: string;
   withdrawn: string;
   /** Published by the manager without a second person. */
@@ -15,7 +17,11 @@ export type MadeEditions = {
 type People = Record<"author" | "editor" | "manager", BrowserContext>;
 
 /** A draft of News & Notices in English by whoever `context` is, saved once; the page stays open on it. */
-export async function givenDraft(context: BrowserContext, title: string): Promise<Page> {
+export async function givenDraft(
+  context: BrowserContext,
+  title: string,
+  body = "## When\n\nThe pipes are mended between 22:00 and 4:00.",
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto("/admin/notices/new");
   await page.getByLabel("Board").selectOption({ label: "News & Notices" });
@@ -23,7 +29,7 @@ export async function givenDraft(context: BrowserContext, title: string): Promis
   await page.getByRole("button", { name: "Begin the draft" }).click();
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Summary").fill("The water is off on Monday night in two streets.");
-  await page.getByLabel("Body").fill("## When\n\nThe pipes are mended between 22:00 and 4:00.");
+  await page.getByLabel("Body").fill(body);
   await page.getByLabel("Department").selectOption({ index: 1 });
   await page.getByLabel("Contact").fill("Han Seoyeon");
   await page.getByRole("button", { name: "Save" }).click();
@@ -79,7 +85,19 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     await expect(desk.getByRole("status")).toContainText("Withdrawn");
     return address;
   };
+  const barred = async () => {
+    const page = await givenDraft(
+      people.author,
+      `A barred text of ${process.pid}`,
+      "The plan of the streets is [here](/en/plan).",
+    );
+    await page.getByLabel("Ask a manager for an override").fill("The address is fixed by law.");
+    await page.getByRole("button", { name: "Submit for review" }).click();
+    await expect(page.getByRole("status")).toContainText("Submitted");
+    return new URL(page.url()).pathname;
+  };
   return {
+    barred: await barred(),
     draft: await made("A draft", "draft"),
     submitted: await made("A submission", "submitted"),
     scheduled: await made("A scheduled notice", "scheduled"),

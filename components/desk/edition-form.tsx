@@ -10,6 +10,8 @@ import { Choice } from "./choice";
 import type { EditorState } from "./editor-state";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
+import { Findings } from "./findings";
+import { FileFindings, GateSummary, ImageWords, OverrideAsk } from "./gate-parts";
 import { Stored } from "./stored";
 import { useForm } from "./use-form";
 import { useUnsaved } from "./use-unsaved";
@@ -58,6 +60,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
   return (
     <div>
       <ErrorSummary lang={lang} state={state} />
+      <GateSummary lang={lang} state={state} />
       <Stored lang={lang} textLang={edition.lang} state={state} />
       <p className="status" role="status">
         {state.savedAt && (
@@ -68,6 +71,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
             </time>
           </b>
         )}
+        {state.gate?.checked && !state.refusal && <b>{say("gate.checked")}</b>}
       </p>
       <form id="edit" className="panel" {...form} onInput={touched} aria-label={say("editor.form")}>
         <input type="hidden" name="editionId" value={edition.id} />
@@ -80,6 +84,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
             hint={say("editor.title-hint")}
             value={edition.title}
           />
+          <Findings lang={lang} state={state} field="title" />
         </div>
         <div className="field">
           <Field
@@ -90,8 +95,11 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
             hint={say("editor.summary-hint")}
             value={edition.summary}
           />
+          <Findings lang={lang} state={state} field="summary" />
         </div>
         <BodyField {...shared} body={body} markdown={markdown} onTouched={touched} />
+        <ImageWords {...shared} body={body} />
+        <FileFindings lang={lang} state={state} />
         <div className="field">
           <Choice
             lang={lang}
@@ -111,6 +119,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
             hint={say("editor.contact-hint")}
             value={edition.contact}
           />
+          <Findings lang={lang} state={state} field="contact" />
         </div>
         <div className="field">
           <Field
@@ -149,10 +158,15 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
                 ))}
               </fieldset>
             </div>
+            <Findings lang={lang} state={state} field="changeNote" />
           </div>
         )}
+        <OverrideAsk lang={lang} state={state} />
         <p className="row gap1">
           <button type="submit">{say("editor.save")}</button>
+          <button type="submit" className="plain" name="then" value="check">
+            {say("gate.check")}
+          </button>
           <a className="t" href={paths.preview(edition.id)}>
             {say("editor.preview")}
           </a>

@@ -1,3 +1,4 @@
+import type { Finding } from "@/domain/gate";
 import type { Refusal } from "@/domain/outcome";
 import type { MessageKey } from "@/lib/i18n";
 
@@ -7,6 +8,16 @@ export type FormState = {
   values: Readonly<Record<string, string>>;
   /** Raised by each answer, so that the same refusal twice is announced twice. */
   serial: number;
+  /** What the gate found in the text that was sent, and what was answered to it before. */
+  gate?: GateState;
+};
+
+export type GateState = {
+  findings: readonly Finding[];
+  ticked: readonly string[];
+  override: string;
+  /** Nothing else was asked: the text is checked, and not saved. */
+  checked: boolean;
 };
 
 /** A form nobody has sent yet. */
@@ -34,6 +45,7 @@ export function statusOf(refusal: Refusal): number {
     case "notice_removed":
     case "changed_since_review":
     case "unconfirmed":
+    case "nothing_blocks":
       return 409;
     case "too_many_tries":
       return 429;
@@ -53,6 +65,7 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   bodyMarkdown: "editor.body",
   contact: "editor.contact",
   changeNote: "editor.note",
+  override: "gate.override",
   remark: "review.remark",
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",

@@ -45,7 +45,7 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
   return (
     <>
       <input type="hidden" name="bodyJson" ref={field} defaultValue={JSON.stringify(body)} />
-      <FormatBar lang={lang} editor={editor} />
+      <FormatBar lang={lang} textLang={textLang} editor={editor} />
       <EditorContent editor={editor} />
     </>
   );

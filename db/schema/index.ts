@@ -1,3 +1,4 @@
+export * from "./gate";
 export * from "./mail";
 export * from "./notices";
 export * from "./people";

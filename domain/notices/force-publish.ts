@@ -31,7 +31,6 @@ export function forcePublish(
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
     const approved = await approvedText(tx, locked, { shown: input.contentHash, publicAt: now });
     if (!approved.ok) return approved;
-    const hash = approved.value;
     const issues = reasonIssues(input.reason);
     if (issues.length > 0) return refuse({ code: "malformed", issues });
 
@@ -39,7 +38,7 @@ export function forcePublish(
     await tx
       .update(editions)
       .set({
-        contentHash: hash,
+        contentHash: approved.value.contentHash,
         submittedBy: edition.submittedBy ?? actor.id,
         submittedAt: edition.submittedAt ?? now,
         forcedBy: actor.id,
@@ -58,7 +57,7 @@ export function forcePublish(
         from: edition.state,
         to: "published",
         version,
-        contentHash: hash,
+        ...approved.value,
         lockVersion: edition.lockVersion + 1,
         superseded,
         needsSecondCheck: true,
@@ -78,5 +77,5 @@ export const secondCheck = (
   ask: StepAsk,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "second_check", ask, async () =>
-    done({ secondCheckedBy: context.actor.id, secondCheckedAt: context.now }),
+    done({ changes: { secondCheckedBy: context.actor.id, secondCheckedAt: context.now } }),
   );

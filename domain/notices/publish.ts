@@ -5,8 +5,8 @@ import { tellWriters } from "@/domain/mail/tellings";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
 import { contentIssues } from "./content";
-import { attachmentsOf, contentHash } from "./content-hash";
 import { endIssues } from "./end";
+import { barring, examine } from "./gate";
 import { goLive } from "./go-live";
 import { type LockedEdition, lockEdition } from "./lock";
 import { isFirst } from "./submit";
@@ -23,8 +23,9 @@ export type PublishNotice = {
  * Makes a submitted edition the live one, superseding whatever was live before.
  * One transaction: edition, notice, superseded edition, totals, NOTIFY and audit event agree or none exist.
  *
- * Refuses: not_found · what `whyNot` says · stale (someone saved since `lockVersion`) · changed_since_review · not_ready.
- * Rule source: docs/decisions/0002-four-eyes.md.
+ * Refuses: not_found · what `whyNot` says · stale (someone saved since `lockVersion`) · changed_since_review ·
+ * not_ready (what is missing, or what blocks and no override names).
+ * Rule source: docs/decisions/0002-four-eyes.md, 0018-the-gate.md.
  */
 export function publishNotice(
   context: Context,
@@ -53,7 +54,7 @@ export function publishNotice(
         from: edition.state,
         to: "published",
         version,
-        contentHash: approved.value,
+        ...approved.value,
         lockVersion: edition.lockVersion + 1,
         superseded,
         secondPerson: board.secondPerson,
@@ -63,21 +64,28 @@ export function publishNotice(
   });
 }
 
+/** A text that may be public: its hash, and what a manager let pass in it. */
+type Approved = { contentHash: string; overridden?: readonly string[] };
+
 /**
- * The hash of the text as it stands, where it may be public at `publicAt`: it is the one that was shown and, once
- * submitted, the one that was handed in; it is whole; its end lies behind that hour.
+ * The text as it stands, where it may be public at `publicAt`: it is the one that was shown and, once
+ * submitted, the one that was handed in; it is whole; its end lies behind that hour; the gate lets it pass.
  */
 export async function approvedText(
   tx: Database,
   { edition, notice }: LockedEdition,
   { shown, publicAt }: { shown: string | null; publicAt: Date },
-): Promise<Outcome<string>> {
-  const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+): Promise<Outcome<Approved>> {
+  const examined = await examine(tx, edition);
+  const { hash } = examined;
   const handedIn = edition.state === "draft" ? hash : edition.contentHash;
   if (hash !== handedIn || hash !== shown) return refuse({ code: "changed_since_review" });
   const issues = [
     ...contentIssues(edition, await isFirst(tx, notice.id, edition.lang)),
     ...endIssues(edition.endsAt, publicAt),
+    ...barring(examined),
   ];
-  return issues.length > 0 ? refuse({ code: "not_ready", issues }) : done(hash);
+  if (issues.length > 0) return refuse({ code: "not_ready", issues });
+  const overridden = examined.report?.granted;
+  return done({ contentHash: hash, ...(overridden && { overridden }) });
 }

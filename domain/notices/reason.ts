@@ -5,9 +5,8 @@ import { lengthIssues } from "./content";
 const shortestReason = 10; // Characters: enough to say something.
 
 /** What is wrong with a reason for the record: none, too short a one, or too long a one. */
-export function reasonIssues(reason: string): Issue[] {
+export function reasonIssues(reason: string, field = "reason"): Issue[] {
   const words = reason.trim();
-  if (isBlank(words) || words.length < shortestReason)
-    return [{ field: "reason", code: "reason_short" }];
-  return lengthIssues("reason", words);
+  if (isBlank(words) || words.length < shortestReason) return [{ field, code: "reason_short" }];
+  return lengthIssues("reason", words, field);
 }

@@ -81,7 +81,7 @@ function setHour(
         heldBack: null,
         forcedBy: reason === undefined ? null : actor.id,
         forceReason: reason?.trim() ?? null,
-        contentHash: approved.value,
+        contentHash: approved.value.contentHash,
         submittedBy: edition.submittedBy ?? actor.id,
         submittedAt: edition.submittedAt ?? now,
       },
@@ -89,7 +89,7 @@ function setHour(
         at: at.toISOString(),
         zone,
         wall: wallTimeIn(at, zone),
-        contentHash: approved.value,
+        ...approved.value,
         endsAt: edition.endsAt?.toISOString() ?? null,
         ...(reason === undefined
           ? { secondPerson: board.secondPerson }

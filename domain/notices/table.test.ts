@@ -10,6 +10,7 @@ import { fromMarkdown } from "@/lib/body";
 import { contentHash } from "./content-hash";
 import { saveEdition } from "./edit";
 import { forcePublish, secondCheck } from "./force-publish";
+import { grantOverride } from "./override";
 import { publishNotice } from "./publish";
 import { removeNotice } from "./remove";
 import { forceSchedule, scheduleEdition, unscheduleEdition } from "./schedule";
@@ -66,6 +67,8 @@ const commands: Record<
   schedule: (context, edition) => scheduleEdition(context, hour(edition)),
   force_schedule: (context, edition) => forceSchedule(context, { ...hour(edition), reason }),
   unschedule: (context, edition) => unscheduleEdition(context, { ...ask(edition), reason }),
+  grant_override: (context, edition) =>
+    grantOverride(context, { ...ask(edition), contentHash: hashOf(edition), reason, named: [] }),
   second_check: (context, edition) => secondCheck(context, ask(edition)),
   undo: (context, edition) => undoPublish(context, ask(edition)),
   withdraw: (context, edition) =>
@@ -91,6 +94,10 @@ const given = (db: Database, name: StepName, state: Edition["state"], people: Pe
   const { asking, colleague } = people;
   const { secondPerson, publishersOwn }: Step = steps[name];
   const forced = state === "published" && { forcedBy: colleague.id, forceReason: reason };
+  // What blocks it, so that there is something to let pass.
+  const barred = name === "grant_override" && {
+    body: fromMarkdown("The plan of the streets is [here](/en/plan)."),
+  };
   const due = state === "scheduled" && {
     scheduledAt: noon,
     scheduledZone: "Asia/Seoul",
@@ -100,6 +107,7 @@ const given = (db: Database, name: StepName, state: Edition["state"], people: Pe
   return givenEdition(db, {
     state,
     ...due,
+    ...barred,
     createdBy: asking.id,
     submittedBy: secondPerson ? colleague.id : asking.id,
     publishedBy: publishersOwn ? asking.id : colleague.id,

@@ -97,6 +97,7 @@ export const steps = {
     by: ["editor", "manager"],
     toDraftIfForced: true,
   },
+  grant_override: { from: ["submitted"], to: "same", by: ["manager"] },
   second_check: { from: ["published"], to: "same", by: ["editor", "manager"], afterForce: true },
   undo: {
     from: ["published"],

@@ -6,8 +6,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
-import type { FormState } from "@/components/desk/form-state";
+import type { FormState, GateState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
+import { checkText } from "@/domain/notices/check";
 import { newEdition } from "@/domain/notices/create";
 import { saveEdition } from "@/domain/notices/edit";
 import {
@@ -36,19 +37,28 @@ import {
 import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
 
-/** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
+/**
+ * Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. With `then=check` it is
+ * looked through as it is typed, and nothing is saved.
+ */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
   const context = await officialSending(form, saveText, "save");
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
-  const answer = (refusal: Refusal, lockVersion = text.save.lockVersion): EditorState => ({
+  const answer = (refusal: Refusal | null, lockVersion = text.save.lockVersion): EditorState => ({
     refusal,
     values: { ...typedWords(form), bodyMarkdown: toMarkdown(text.save.body) },
     serial: before.serial + 1,
     lockVersion,
   });
 
+  const checks = text.asks === "check";
+  const looked = await checkText(context, text.save);
+  const gate: { gate?: GateState } = looked.ok
+    ? { gate: { ...looked.value, checked: checks } }
+    : {};
+  if (checks) return looked.ok ? { ...answer(null), ...gate } : answer(looked.refusal);
   const saved = await saveEdition(context, text.save);
   if (!saved.ok) {
     const state = answer(saved.refusal);
@@ -56,21 +66,33 @@ export async function saveText(before: EditorState, form: FormData): Promise<Edi
   }
   const { lockVersion } = saved.value;
   const here = paths.edition(text.save.editionId);
-  if (text.submits) {
-    const submitted = await submitEdition(context, { ...text.save, lockVersion });
+  if (text.asks === "submit") {
+    const ask = { editionId: text.save.editionId, lockVersion, ...text.answers };
+    const submitted = await submitEdition(context, ask);
     if (submitted.ok) redirect(`${here}?done=submit` as Route);
     revalidatePath(here);
-    return { ...answer(submitted.refusal, lockVersion), savedAt: context.now.toISOString() };
+    return {
+      ...answer(submitted.refusal, lockVersion),
+      ...gate,
+      savedAt: context.now.toISOString(),
+    };
   }
   revalidatePath(here);
   return {
     refusal: null,
-    values: {},
+    values: answersTyped(form),
     serial: before.serial + 1,
     lockVersion,
+    ...gate,
     savedAt: context.now.toISOString(),
   };
 }
+
+/** Ticks and the reason for an override: no column of the edition keeps them until it is handed in. */
+const answersTyped = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typedWords(form)).filter(([name]) => /^(?:seen-|override$)/.test(name)),
+  );
 
 /** Adds what stands in the database to an answer that says stale; saving again is then done knowingly. */
 async function bothTexts(

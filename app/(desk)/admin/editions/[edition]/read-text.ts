@@ -1,13 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { SaveEdition } from "@/domain/notices/edit";
+import type { Answers } from "@/domain/notices/gate";
 import type { Refusal } from "@/domain/outcome";
 import { type Body, emptyBody, fromMarkdown, isTangled, parseBody } from "@/lib/body";
+import { type ImageWords, withImageWords } from "@/lib/body/images";
+import { withoutNul } from "@/lib/nul";
 import { fromWallTime } from "@/lib/time";
+import { oneLine } from "@/lib/words";
 import { editionAsk, fields, typed } from "../../forms";
 
 // Ten times the longest notice on the old boards; the editor's JSON is a good deal longer than its words.
 const longestMarkdown = 200_000;
+const longestAlternative = 2000;
 const longestJson = 2_000_000; // What parseBody takes: an imported body may be saved again.
 
 const words = editionAsk.extend({
@@ -40,8 +45,10 @@ const bodyIssue = (code: string): Refusal => ({
 });
 const unreadable = bodyIssue("body_unreadable");
 
+type Read = { save: SaveEdition; answers: Answers; asks: "save" | "submit" | "check" };
+
 /** The editor's form as a command's input; a refusal where it is no such form or its body has no structure. */
-export function readText(form: FormData): { save: SaveEdition; submits: boolean } | Refusal {
+export function readText(form: FormData): Read | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
   const { bodyJson, bodyMarkdown, bodyBase, then, endsAt, ...rest } = parsed.data;
@@ -56,8 +63,32 @@ export function readText(form: FormData): { save: SaveEdition; submits: boolean 
   const body = bodyJson
     ? parseBody(parsedJson(bodyJson))
     : bodyOfMarkdown(bodyMarkdown ?? "", bodyBase);
-  const save = { ...rest, ...(endsAt !== undefined && { endsAt }) };
-  return body ? { save: { ...save, body }, submits: then === "submit" } : unreadable;
+  if (!body) return unreadable;
+  return {
+    save: {
+      ...rest,
+      ...(endsAt !== undefined && { endsAt }),
+      body: withImageWords(body, (sha256) => imageWords(form, sha256)),
+    },
+    answers: answersIn(form),
+    asks: then === "submit" || then === "check" ? then : "save",
+  };
+}
+
+/** What the form's own fields say of an image; undefined where it has none for it. */
+function imageWords(form: FormData, sha256: string): ImageWords | undefined {
+  const alt = form.get(`alt-${sha256}`);
+  if (typeof alt !== "string") return undefined;
+  const decorative = form.get(`decorative-${sha256}`) === "yes";
+  return { alt: oneLine(withoutNul(alt)).slice(0, longestAlternative), decorative };
+}
+
+function answersIn(form: FormData): Answers {
+  const override = form.get("override");
+  return {
+    ticked: [...form.keys()].flatMap((name) => /^seen-(\w{1,40})$/.exec(name)?.[1] ?? []),
+    override: typeof override === "string" ? withoutNul(override) : "",
+  };
 }
 
 /** Without script: Markdown over the body it was made from. null where words would come to nothing. */

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
 import { DeskPath } from "@/components/desk/desk-path";
+import { Done } from "@/components/desk/done";
+import { GatePanel } from "@/components/desk/gate-panel";
 import { KeptWords } from "@/components/desk/kept-words";
+import { OverrideForm } from "@/components/desk/override-form";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
 import { ScheduleForm } from "@/components/desk/schedule-form";
@@ -11,16 +14,28 @@ import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
 import { hashOf } from "@/domain/notices/content-hash";
 import { forceOf } from "@/domain/notices/desk-queries";
+import { type GateStanding, gateStanding } from "@/domain/notices/gate-queries";
 import { withFiles } from "@/domain/notices/public-queries";
-import { mayReview, whyNot } from "@/domain/notices/workflow";
+import { mayReview, type StepName, whyNot } from "@/domain/notices/workflow";
+import type { Refusal } from "@/domain/outcome";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { zones } from "@/lib/time";
 import { editionId, findEdition, textBefore } from "../find-edition";
 import { schedule, scheduleByForce } from "../schedule/actions";
-import { check, publish, reject } from "./actions";
+import { check, override, publish, reject } from "./actions";
 
-type Props = { params: Promise<{ edition: string }> };
+/** The answer to a step whose form the gate keeps off the page. */
+function gateAnswer(step: StepName, gate: GateStanding | null): Refusal | null {
+  const barred = gate?.barred ?? [];
+  if (step === "grant_override" && barred.length === 0) return { code: "nothing_blocks" };
+  return step === "publish" && barred.length > 0 ? { code: "not_ready", issues: barred } : null;
+}
+
+type Props = {
+  params: Promise<{ edition: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
@@ -28,7 +43,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   ),
 });
 
-export default async function ReviewPage({ params }: Props) {
+export default async function ReviewPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
   const sent = await sentForm();
   if (sent && !sent.signedIn)
@@ -42,7 +57,6 @@ export default async function ReviewPage({ params }: Props) {
   const { edition, standing } = found;
   if (!mayReview(actor, standing)) return <Refused lang={lang} refusal={{ code: "forbidden" }} />;
 
-  const homeless = sent?.step && whyNot(actor, sent.step, standing, now);
   // What is public by force is checked here too, against what it replaced.
   const step = edition.state === "published" ? "second_check" : "publish";
   const closed = whyNot(actor, step, standing);
@@ -56,6 +70,12 @@ export default async function ReviewPage({ params }: Props) {
         sent?.step === "force_schedule"),
   );
   const shownHash = await hashOf(db, edition);
+  // What is public already is not judged again until somebody edits it.
+  const gate = edition.state === "submitted" ? await gateStanding(db, edition) : null;
+  const barred = gate?.barred ?? [];
+  const homeless =
+    sent?.step && (whyNot(actor, sent.step, standing, now) ?? gateAnswer(sent.step, gate));
+  const { done } = await searchParams;
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
@@ -78,6 +98,9 @@ export default async function ReviewPage({ params }: Props) {
             {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
           </span>
         </h1>
+        {done === "grant_override" && (
+          <Done key={edition.lockVersion} words={say("done.grant_override")} />
+        )}
       </div>
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
@@ -99,6 +122,13 @@ export default async function ReviewPage({ params }: Props) {
               {force.reason}
             </p>
           )}
+          {!closed && barred.length > 0 && (
+            <p className="find">
+              <a className="t" href="#gate">
+                {say("gate.closed")}
+              </a>
+            </p>
+          )}
           <ul className="steps">
             {!closed && step === "second_check" && (
               <li>
@@ -112,7 +142,7 @@ export default async function ReviewPage({ params }: Props) {
                 />
               </li>
             )}
-            {!closed && step === "publish" && (
+            {!closed && step === "publish" && barred.length === 0 && (
               <li>
                 <StepForm
                   {...ask}
@@ -125,7 +155,7 @@ export default async function ReviewPage({ params }: Props) {
                 />
               </li>
             )}
-            {hourSteps.map((each) => (
+            {(barred.length === 0 ? hourSteps : []).map((each) => (
               <li key={each}>
                 <h3 className="small">{say("schedule.or")}</h3>
                 <ScheduleForm
@@ -158,6 +188,18 @@ export default async function ReviewPage({ params }: Props) {
               </a>
             </li>
           </ul>
+          {gate && <GatePanel lang={lang} gate={gate} />}
+          {barred.length > 0 && whyNot(actor, "grant_override", standing) === null && (
+            <OverrideForm
+              lang={lang}
+              editionId={edition.id}
+              lockVersion={edition.lockVersion}
+              contentHash={edition.contentHash ?? ""}
+              barred={barred}
+              action={override}
+              page={page}
+            />
+          )}
         </section>
       </div>
     </>
