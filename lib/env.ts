@@ -25,6 +25,18 @@ const origin = z.string().refine(
   { error: "give an origin as https://notices.example.go.kr" },
 );
 
+const storageAddress = z
+  .string()
+  .refine((value) => value.startsWith("file:") || /^s3:\/\/[\w.-]+(?:[/?]|$)/.test(value), {
+    error: "give file:FOLDER or s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION",
+  });
+
+const scannerAddress = z
+  .string()
+  .refine((value) => /^(?:tcp:\/\/[^/]+:\d+|unix:\/.+)$/.test(value), {
+    error: "give tcp://HOST:3310 or unix:/PATH/OF/clamd.ctl",
+  });
+
 const settings = z.object({
   PORT: setting(wholeNumber(1, 65_535, "give a whole number from 1 to 65535").default(3000)),
   HOST: setting(z.string().default("127.0.0.1")),
@@ -38,7 +50,8 @@ const settings = z.object({
   DATABASE_URL: setting(databaseAddress.optional()),
   DATABASE_OWNER_URL: setting(databaseAddress.optional()),
   SECRETS_DIR: setting(z.string().optional()),
-  STORAGE_URL: setting(z.string().startsWith("file:", "give file:FOLDER").optional()),
+  STORAGE_URL: setting(storageAddress.optional()),
+  CLAMD_URL: setting(scannerAddress.optional()),
   SAMPLE_DATA: setting(z.enum(["on", "off"], "give on or off").optional()),
   READS_AUTOMATION: setting(z.enum(["allow", "deny"], "give allow or deny").optional()),
   TRUSTED_PROXIES: setting(z.string().default("")),
@@ -82,6 +95,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     secretsDir: resolve(env.SECRETS_DIR ?? join(dataDir, "secrets")),
     storageUrl: env.STORAGE_URL ?? `file:${join(dataDir, "files")}`,
+    /** Where uploads lie while they arrive and are looked at. */
+    arrivals: join(dataDir, "arrivals"),
+    /** undefined: files are not scanned. */
+    clamdUrl: env.CLAMD_URL,
     sampleData: env.SAMPLE_DATA ?? (env.DATABASE_URL ? "off" : "on"),
     readsAutomation: env.READS_AUTOMATION,
     trustedProxies: env.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),
