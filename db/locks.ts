@@ -16,4 +16,6 @@ export const locks = {
   firstContent: 0x60_9a_14,
   /** One banner is raised or taken down at a time. */
   banner: 0x60_9a_15,
+  /** With a hash of the SHA-256 beside it: stored bytes are named, or taken away, by one at a time. Order: notice, file, chain. */
+  storedFile: 0x60_9a_16,
 } as const;

@@ -7,6 +7,8 @@ export type MadeEditions = {
   submitted: string;
   published: string;
   withdrawn: string;
+  /** A draft with a file of the name streets.csv. */
+  withFile: string;
 };
 type People = Record<"author" | "editor" | "manager", BrowserContext>;
 
@@ -54,7 +56,20 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     submitted: await made("A submission", "submitted"),
     published: await made("A published notice", "published"),
     withdrawn: await made("A withdrawn notice", "withdrawn"),
+    withFile: await withFile(await made("A draft with a file", "draft"), people.author),
   };
+}
+
+async function withFile(address: string, context: BrowserContext): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page
+    .getByLabel("Add files")
+    .setInputFiles({ name: "streets.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\r\n") });
+  await page.getByRole("button", { name: "Attach files" }).click();
+  await expect(page.getByRole("link", { name: "streets.csv" })).toBeVisible();
+  await page.close();
+  return address;
 }
 
 export type Scraped = { address: string; fields: Record<string, string> };

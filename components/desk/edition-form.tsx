@@ -10,6 +10,7 @@ import { Choice } from "./choice";
 import type { EditorState } from "./editor-state";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
+import { tellLockVersion, useLockVersion } from "./lock-version";
 import { Stored } from "./stored";
 import { useForm } from "./use-form";
 import { useUnsaved } from "./use-unsaved";
@@ -51,6 +52,8 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
   });
   const { touched, answered } = unsaved;
   useEffect(() => answered(state), [state, answered]);
+  useEffect(() => tellLockVersion(edition.id, state.lockVersion), [edition.id, state.lockVersion]);
+  const lockVersion = useLockVersion(edition.id, state.lockVersion);
   const shared = { lang, state, textLang: edition.lang };
   const kind = state.values["changeType"] ?? edition.changeType ?? "minor";
   return (
@@ -69,7 +72,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
       </p>
       <form id="edit" className="panel" {...form} onInput={touched} aria-label={say("editor.form")}>
         <input type="hidden" name="editionId" value={edition.id} />
-        <input type="hidden" name="lockVersion" value={state.lockVersion} />
+        <input type="hidden" name="lockVersion" value={lockVersion} />
         <div className="field">
           <Field
             {...shared}

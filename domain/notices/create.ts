@@ -4,8 +4,9 @@ import { attachments, boards, editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { emptyBody } from "@/lib/body";
+import { emptyBody, parseBody } from "@/lib/body";
 import type { Lang } from "@/lib/time";
+import { renderedBody } from "./content";
 import { readEdition } from "./lock";
 import { nextNumber } from "./number";
 import { maySee, rolesAt, whyNotBegin } from "./workflow";
@@ -119,7 +120,7 @@ export function newEdition(
       })
       .returning({ id: editions.id });
     const editionId = edition?.id ?? 0;
-    if (origin) await copyAttachments(tx, origin.id, editionId);
+    if (origin) await copyAttachments(tx, origin, editionId);
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,
@@ -144,14 +145,23 @@ async function editionsSeen(tx: Database, actor: Actor, noticeId: number) {
   return read.flatMap((each) => (each && maySee(actor, each.standing) ? [each.edition] : []));
 }
 
-async function copyAttachments(tx: Database, from: number, to: number): Promise<void> {
+/** The entries of the text it begins from are its own from here on, and so are the addresses of its images. */
+async function copyAttachments(
+  tx: Database,
+  from: { id: number; body: unknown },
+  to: number,
+): Promise<void> {
   const entries = await tx
     .select()
     .from(attachments)
-    .where(eq(attachments.editionId, from))
+    .where(eq(attachments.editionId, from.id))
     .orderBy(asc(attachments.position));
   if (entries.length === 0) return;
   await tx
     .insert(attachments)
     .values(entries.map(({ id: _, ...entry }) => ({ ...entry, editionId: to })));
+  const body = parseBody(from.body);
+  if (!body || !entries.some(({ role }) => role === "image")) return;
+  const { bodyHtml } = await renderedBody(tx, to, body);
+  await tx.update(editions).set({ bodyHtml }).where(eq(editions.id, to));
 }
