@@ -21,6 +21,7 @@ import { whatIsWrong } from "./ready";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
+import { startSweep } from "./sweep";
 import { startClock } from "./timer";
 import { warm } from "./warm";
 
@@ -102,12 +103,14 @@ export async function serve(
     ready: () => whatIsWrong({ listener, readsHealth: reads.health, dataDir: env.dataDir }),
     log,
   });
+  const sweeping = startSweep({ db, storageUrl: env.storageUrl, arrivals: env.arrivals, log });
   const server = openServer(answer, log);
   await listening(server, env);
   void warm(db, misses, log);
   return {
     async close() {
       clock.close();
+      sweeping.close();
       await finishAll(server);
       await reads.close();
       await listener.close();

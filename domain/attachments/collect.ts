@@ -1,4 +1,4 @@
-import { and, eq, lt, notExists, or, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, notExists, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, files } from "@/db/schema";
 import type { Storage } from "@/lib/storage";
@@ -6,6 +6,7 @@ import { lockBytes } from "./keep";
 
 /** How long bytes that nothing names are kept: a backup that copies them after its dump has a day for it. */
 export const keptUnusedMs = 24 * 60 * 60 * 1000;
+const askedAtOnce = 500;
 
 /**
  * Takes away what no edition names any more: first rows whose last entry went a day ago, then stored bytes of a day's age
@@ -22,9 +23,30 @@ export async function collectFiles(
   for (const { sha256 } of await unusedRows(db, before))
     if (await dropRow(db, sha256, before)) rows += 1;
   let stored = 0;
-  for await (const { sha256, at } of storage.list())
-    if (at < before && (await dropBytes(db, storage, sha256))) stored += 1;
+  for await (const sha256 of withoutRow(db, storage, before))
+    if (await dropBytes(db, storage, sha256)) stored += 1;
   return { rows, stored };
+}
+
+/** Stored bytes of this age that no row names, as far as a look without the lock can tell. */
+async function* withoutRow(db: Database, storage: Storage, before: Date): AsyncGenerator<string> {
+  let asked: string[] = [];
+  const unnamed = async () => {
+    const rows = await db
+      .select({ sha256: files.sha256 })
+      .from(files)
+      .where(inArray(files.sha256, asked));
+    const named = new Set(rows.map(({ sha256 }) => sha256));
+    return asked.filter((sha256) => !named.has(sha256));
+  };
+  for await (const { sha256, at } of storage.list()) {
+    if (at >= before) continue;
+    asked.push(sha256);
+    if (asked.length < askedAtOnce) continue;
+    yield* await unnamed();
+    asked = [];
+  }
+  if (asked.length > 0) yield* await unnamed();
 }
 
 const unused = (db: Database, before: Date) =>
