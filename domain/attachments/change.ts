@@ -41,7 +41,7 @@ export async function attachFile(
       .from(attachments)
       .where(here);
     if ((there?.many ?? 0) >= fileLimits.count)
-      return malformed("file", "file_many", { limit: fileLimits.count });
+      return malformed("file_many", { limit: fileLimits.count });
     const { mediaType, name, width, height } = file;
     const kept = [{ ...file, sha256 }, ...(small ? [small] : [])];
     const rows = kept.map((each) => ({ sha256: each.sha256, bytes: each.bytes, path: each.path }));
@@ -129,7 +129,7 @@ export const moveFile = (context: Context, ask: AskOne & { by: -1 | 1 }): Promis
 export const removeFile = (context: Context, ask: AskOne): Promise<Outcome<Moved>> =>
   writeOne(context, ask, async (tx, { edition }, entry) => {
     if (entry.role === "image" && shows(parseBody(edition.body), entry.sha256))
-      return malformed("file", "file_in_text", {});
+      return malformed("file_in_text", {});
     await tx.delete(attachments).where(eq(attachments.id, entry.id));
     const named = [entry.sha256, entry.smallSha256].filter((each) => each !== null);
     if (named.length > 0)
@@ -155,8 +155,8 @@ export const placeImage = (context: Context, ask: AskOne): Promise<Outcome<Moved
     });
   });
 
-const malformed = (field: string, code: string, values: NonNullable<Issue["values"]>) =>
-  refuse({ code: "malformed", issues: [{ field, code, values }] });
+const malformed = (code: string, values: NonNullable<Issue["values"]>) =>
+  refuse({ code: "malformed", issues: [{ field: "file", code, values }] });
 
 const tooLong = (field: string, code: string, text: string, limit: number): Issue[] =>
   text.length <= limit ? [] : [{ field, code, values: { limit, length: text.length } }];

@@ -22,8 +22,8 @@ type Change = z.infer<typeof change>;
 
 /** Describes, moves, places or removes one attached entry, as the button says; the page is drawn anew either way. */
 export async function changeFile(before: FileState, form: FormData): Promise<FileState> {
-  const { lockVersion } = before;
   const context = await officialSending(form, changeFile, "save");
+  const { lockVersion } = before;
   if (!context) return { ...signedOut(before, form), lockVersion };
   const parsed = change.safeParse(fields(form));
   if (!parsed.success) return { ...garbled(before, form), lockVersion };
