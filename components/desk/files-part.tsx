@@ -38,35 +38,39 @@ export function FilesPart({ lang, edition, files, told, writes, action }: Props)
   return (
     <section className="panel files-part" id="files" aria-labelledby="files-title">
       <h2 id="files-title">{say("attach.part")}</h2>
-      <p className="status" role="status">
+      <p className="status" aria-live="polite">
         {said}
       </p>
       {told && <Told {...told} lang={lang} />}
       {attached.length === 0 && <p>{say("attach.none")}</p>}
-      <ol className="up" aria-labelledby="files-title">
-        {attached.map((file, index) =>
-          writes ? (
-            <FileRow {...row} key={file.id} file={file} place={index + 1} of={attached.length} />
-          ) : (
-            <li key={file.id}>
-              <FileLink lang={lang} file={file} />
-            </li>
-          ),
-        )}
-      </ol>
+      {attached.length > 0 && (
+        <ol className="up" aria-labelledby="files-title">
+          {attached.map((file, index) =>
+            writes ? (
+              <FileRow {...row} key={file.id} file={file} place={index + 1} of={attached.length} />
+            ) : (
+              <li key={file.id}>
+                <FileLink lang={lang} file={file} />
+              </li>
+            ),
+          )}
+        </ol>
+      )}
       {writes && <SendFiles {...row} use="file" />}
       {(writes || images.length > 0) && <h3 id="images-title">{say("attach.images")}</h3>}
-      <ul className="up" aria-labelledby="images-title">
-        {images.map((file) =>
-          writes ? (
-            <ImageRow {...row} key={file.id} file={file} />
-          ) : (
-            <li key={file.id}>
-              <FileLink lang={lang} file={file} />
-            </li>
-          ),
-        )}
-      </ul>
+      {images.length > 0 && (
+        <ul className="up" aria-labelledby="images-title">
+          {images.map((file) =>
+            writes ? (
+              <ImageRow {...row} key={file.id} file={file} />
+            ) : (
+              <li key={file.id}>
+                <FileLink lang={lang} file={file} />
+              </li>
+            ),
+          )}
+        </ul>
+      )}
       {writes && <SendFiles {...row} use="image" />}
     </section>
   );

@@ -119,7 +119,7 @@ export function SendFiles({ lang, edition, use: role }: Props) {
           </button>
         )}
       </p>
-      <p className="status" role="status">
+      <p className="status" aria-live="polite" role={lines.length > 0 ? "status" : undefined}>
         {lines.length > 0 &&
           say(sending ? "attach.under-way" : "attach.sent", {
             taken: count("taken"),
