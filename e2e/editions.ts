@@ -13,6 +13,8 @@ export type MadeEditions = {
   /** Published by the manager without a second person. */
   forced: string;
   discarded: string;
+  /** A draft with a file of the name streets.csv. */
+  withFile: string;
 };
 type People = Record<"author" | "editor" | "manager", BrowserContext>;
 
@@ -105,6 +107,7 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     withdrawn: await made("A withdrawn notice", "withdrawn"),
     forced: await made("A notice put out by force", "forced"),
     discarded: await made("A discarded draft", "discarded"),
+    withFile: await withFile(await made("A draft with a file", "draft"), people.author),
   };
 }
 
@@ -121,6 +124,18 @@ export async function scheduleFrom(context: BrowserContext, address: string): Pr
   await page.getByRole("button", { name: "Yes, publish at that hour" }).click();
   await expect(page.getByRole("status")).toContainText("Scheduled");
   await page.close();
+}
+
+async function withFile(address: string, context: BrowserContext): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page
+    .getByLabel("Add files")
+    .setInputFiles({ name: "streets.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\r\n") });
+  await page.getByRole("button", { name: "Attach files" }).click();
+  await expect(page.getByRole("link", { name: "streets.csv" })).toBeVisible();
+  await page.close();
+  return address;
 }
 
 export type Scraped = { address: string; fields: Record<string, string> };

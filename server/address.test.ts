@@ -67,6 +67,8 @@ describe("an address", () => {
       { door: "short" },
       { door: "shown" },
     ]);
+    expect(place("/api/desk/editions/5/files")).toMatchObject({ door: "upload" });
+    expect(place("/api/desk/editions/5/files/x")).toMatchObject({ door: "api" });
     expect(place("/administrator").kind).toBe("missing");
   });
 

@@ -25,6 +25,7 @@ import { whatIsWrong } from "./ready";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
+import { startSweep } from "./sweep";
 import { startUpkeep } from "./upkeep";
 import { warm } from "./warm";
 
@@ -123,6 +124,7 @@ export async function serve(
       }),
     log,
   });
+  const sweeping = startSweep({ db, storageUrl: env.storageUrl, arrivals: env.arrivals, log });
   const server = openServer(answer, log);
   await listening(server, env);
   void warm(db, misses, log);
@@ -132,6 +134,7 @@ export async function serve(
       clock.close();
       upkeep.close();
       due.close();
+      sweeping.close();
       await finishAll(server);
       await reads.close();
       await post.close();

@@ -12,6 +12,7 @@ import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { Findings } from "./findings";
 import { FileFindings, GateSummary, ImageWords, OverrideAsk } from "./gate-parts";
+import { tellLockVersion, useLockVersion } from "./lock-version";
 import { Stored } from "./stored";
 import { useForm } from "./use-form";
 import { useUnsaved } from "./use-unsaved";
@@ -55,6 +56,8 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
   });
   const { touched, answered } = unsaved;
   useEffect(() => answered(state), [state, answered]);
+  useEffect(() => tellLockVersion(edition.id, state.lockVersion), [edition.id, state.lockVersion]);
+  const lockVersion = useLockVersion(edition.id, state.lockVersion);
   const shared = { lang, state, textLang: edition.lang };
   const kind = state.values["changeType"] ?? edition.changeType ?? "minor";
   return (
@@ -75,7 +78,7 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
       </p>
       <form id="edit" className="panel" {...form} onInput={touched} aria-label={say("editor.form")}>
         <input type="hidden" name="editionId" value={edition.id} />
-        <input type="hidden" name="lockVersion" value={state.lockVersion} />
+        <input type="hidden" name="lockVersion" value={lockVersion} />
         <div className="field">
           <Field
             {...shared}

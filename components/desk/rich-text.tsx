@@ -5,6 +5,7 @@ import { useRef } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
+import { useEditorImages } from "./editor-images";
 import { extensions } from "./extensions";
 import { FormatBar, focusBar } from "./format-bar";
 
@@ -42,6 +43,7 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
       onTouched();
     },
   });
+  useEditorImages(editor);
   return (
     <>
       <input type="hidden" name="bodyJson" ref={field} defaultValue={JSON.stringify(body)} />

@@ -1,6 +1,7 @@
 import type { Database } from "@/db";
 import type { Issue } from "@/domain/outcome";
 import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
+import { imageWidths } from "@/lib/image-widths";
 import { paths } from "@/lib/paths";
 import { isBlank } from "@/lib/words";
 import { attachmentsOf } from "./content-hash";
@@ -38,7 +39,10 @@ export async function renderedBody(tx: Database, editionId: number, body: Body) 
   const images = (await attachmentsOf(tx, editionId)).filter((entry) => entry.role === "image");
   const source = (sha256: string) => {
     const image = images.find((entry) => entry.sha256 === sha256);
-    return image ? { src: paths.file(image.id, image.name) } : null;
+    if (!image) return null;
+    const { id, name, width, smallSha256 } = image;
+    const small = smallSha256 ? { src: paths.smallFile(id, name), width: imageWidths.small } : null;
+    return { src: paths.file(id, name), width, small };
   };
   return { body, bodyHtml: renderBody(body, source), bodyText: bodyText(body) };
 }

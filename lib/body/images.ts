@@ -1,13 +1,14 @@
 import type { Block, Body, Image } from "./schema";
 
-export type ImageWords = Pick<Image["attrs"], "alt" | "decorative">;
+type Attrs = Image["attrs"];
+export type ImageWords = Pick<Attrs, "alt" | "decorative">;
 
 /** The images of a body in its order, at any depth. */
-export function bodyImages(body: Body): Image["attrs"][] {
-  const found: Image["attrs"][] = [];
-  mapped(body.content, (image) => {
-    found.push(image.attrs);
-    return image;
+export function bodyImages(body: Body): Attrs[] {
+  const found: Attrs[] = [];
+  mapImages(body, (attrs) => {
+    found.push(attrs);
+    return attrs;
   });
   return found;
 }
@@ -16,43 +17,36 @@ export function bodyImages(body: Body): Image["attrs"][] {
 export const withImageWords = (
   body: Body,
   wordsOf: (sha256: string) => ImageWords | undefined,
-): Body => ({
+): Body => mapImages(body, (attrs) => ({ ...attrs, ...wordsOf(attrs.sha256) }));
+
+/** A body with each of its images as `change` says, wherever it stands. */
+export const mapImages = (body: Body, change: (attrs: Attrs) => Attrs): Body => ({
   type: "doc",
-  content: mapped(body.content, (image) => ({
-    ...image,
-    attrs: { ...image.attrs, ...wordsOf(image.attrs.sha256) },
-  })),
+  content: body.content.map((block) => mapped(block, change)),
 });
 
-function mapped(blocks: readonly Block[], change: (image: Image) => Image): Block[] {
-  return blocks.map((block): Block => {
-    switch (block.type) {
-      case "image":
-        return change(block);
-      case "blockquote":
-        return { ...block, content: mapped(block.content, change) };
-      case "bulletList":
-      case "orderedList":
-        return {
-          ...block,
-          content: block.content.map((item) => ({
-            ...item,
-            content: mapped(item.content, change),
-          })),
-        };
-      case "table":
-        return {
-          ...block,
-          content: block.content.map((row) => ({
-            ...row,
-            content: row.content.map((cell) => ({
-              ...cell,
-              content: mapped(cell.content, change),
-            })),
-          })),
-        };
-      default:
-        return block;
-    }
-  });
+function mapped(block: Block, change: (attrs: Attrs) => Attrs): Block {
+  const all = (content: readonly Block[]) => content.map((each) => mapped(each, change));
+  switch (block.type) {
+    case "image":
+      return { ...block, attrs: change(block.attrs) };
+    case "blockquote":
+      return { ...block, content: all(block.content) };
+    case "bulletList":
+    case "orderedList":
+      return {
+        ...block,
+        content: block.content.map((item) => ({ ...item, content: all(item.content) })),
+      };
+    case "table":
+      return {
+        ...block,
+        content: block.content.map((row) => ({
+          ...row,
+          content: row.content.map((cell) => ({ ...cell, content: all(cell.content) })),
+        })),
+      };
+    default:
+      return block;
+  }
 }

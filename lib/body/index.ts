@@ -1,4 +1,5 @@
 export { bodyFromHtml, bodyFromText } from "./from-html";
+export { mapImages } from "./images";
 export { fromMarkdown, toMarkdown } from "./markdown";
 export { renderBody } from "./render";
 export {

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial, sentForm } from "@/app/context";
+import { uploadTold } from "@/app/upload-answer";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
 import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
+import { FilesPart } from "@/components/desk/files-part";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
+import { listDeskFiles } from "@/domain/attachments/list";
 import { listDepartments } from "@/domain/departments/queries";
 import { forceOf } from "@/domain/notices/desk-queries";
 import { findRemoval } from "@/domain/notices/public-queries";
@@ -26,12 +29,13 @@ import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { wallTime } from "@/lib/time";
 import * as actions from "./actions";
+import { changeFile } from "./files/actions";
 import { editionId, findEdition } from "./find-edition";
 import { unschedule } from "./schedule/actions";
 
 type Props = {
   params: Promise<{ edition: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; files?: string | string[] }>;
 };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
@@ -52,7 +56,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const found = await findEdition(context, segment);
   if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
   const { edition, standing, siblings } = found;
-  const { done } = await searchParams;
+  const { done, files: sentAt } = await searchParams;
   const doneKey = `done.${done}`;
   const standings = Object.fromEntries(
     (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing, now)]),
@@ -84,31 +88,42 @@ export default async function EditionPage({ params, searchParams }: Props) {
       </div>
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
-        {standings["save"] === null ? (
-          <EditionForm
+        <div>
+          {standings["save"] === null ? (
+            <EditionForm
+              key={edition.state}
+              lang={lang}
+              edition={{
+                id: edition.id,
+                lang: edition.lang,
+                lockVersion: edition.lockVersion,
+                title: edition.title,
+                summary: edition.summary,
+                contact: edition.contact,
+                departmentId: edition.departmentId,
+                changeType: edition.changeType,
+                changeNote: edition.changeNote,
+                endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
+              }}
+              body={found.body}
+              markdown={toMarkdown(found.body)}
+              first={first}
+              departments={departments.map((each) => ({ id: each.id, name: nameIn(lang, each) }))}
+              action={actions.saveText}
+            />
+          ) : (
+            <EditionText edition={edition} />
+          )}
+          <FilesPart
             key={edition.state}
             lang={lang}
-            edition={{
-              id: edition.id,
-              lang: edition.lang,
-              lockVersion: edition.lockVersion,
-              title: edition.title,
-              summary: edition.summary,
-              contact: edition.contact,
-              departmentId: edition.departmentId,
-              changeType: edition.changeType,
-              changeNote: edition.changeNote,
-              endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
-            }}
-            body={found.body}
-            markdown={toMarkdown(found.body)}
-            first={first}
-            departments={departments.map((each) => ({ id: each.id, name: nameIn(lang, each) }))}
-            action={actions.saveText}
+            edition={edition}
+            files={await listDeskFiles(db, edition.id)}
+            told={await uploadTold(sentAt)}
+            writes={standings["save"] === null}
+            action={changeFile}
           />
-        ) : (
-          <EditionText edition={edition} />
-        )}
+        </div>
         <StatePanel
           lang={lang}
           edition={edition}
