@@ -37,6 +37,8 @@ describe("addresses", () => {
       paths.signIn,
       paths.edition(5),
       paths.review(5),
+      paths.autosave(5),
+      paths.presence(5),
     ]).toEqual([
       "/en",
       "/ko/news-notices",
@@ -71,6 +73,8 @@ describe("addresses", () => {
       "/admin/sign-in",
       "/admin/editions/5",
       "/admin/editions/5/review",
+      "/api/desk/editions/5/autosave",
+      "/api/desk/editions/5/presence",
     ]);
   });
 

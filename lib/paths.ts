@@ -62,6 +62,10 @@ export const paths = {
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
+  /** Where the open form of an edition saves itself: an address that outlives every build. */
+  autosave: (id: number) => `/api/desk/editions/${id}/autosave` as const,
+  /** Where an open page of an edition says that somebody writes, and is told who else does. */
+  presence: (id: number) => `/api/desk/editions/${id}/presence` as const,
 } as const;
 
 /** An address of the site at `origin` as a whole URL; null for one that leads elsewhere, `//host` and `/\\host` too. */

@@ -55,6 +55,7 @@ describe("an address", () => {
       "/admin/notices?q=1",
       "/preview/x",
       "/api/v1/notices",
+      "/api/desk/editions/1/autosave",
       "/files/1/a.pdf",
       "/n/7",
       "/files/shown/1/a.pdf",

@@ -63,7 +63,14 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
         <p className="soft">{say("review.first")}</p>
       )}
       {parts.length > 0 && (
-        <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} />
+        <ChangedParts
+          lang={lang}
+          textLang={edition.lang}
+          told="review"
+          was={say("review.was", { version })}
+          will={say("review.will")}
+          parts={parts}
+        />
       )}
       <section className="whole" aria-labelledby="will">
         <h2 className="h3" id="will">

@@ -5,6 +5,7 @@ import type { Lang } from "@/lib/time";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
+import { useLock } from "./page-state";
 import { useForm } from "./use-form";
 
 type Props = {
@@ -30,7 +31,8 @@ export function StepForm(props: Props) {
     page: props.page + ("lang" in hidden ? `#${hidden["lang"]}` : ""),
   });
   const prefix = `${useId().replaceAll(/\W/g, "")}-`;
-  const carried = { editionId: props.editionId, lockVersion: props.lockVersion, ...hidden };
+  const lockVersion = useLock(props.editionId, props.lockVersion);
+  const carried = { editionId: props.editionId, lockVersion, ...hidden };
   return (
     <form className="stack" {...form}>
       <ErrorSummary lang={lang} state={state} prefix={prefix} />

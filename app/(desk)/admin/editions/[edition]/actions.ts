@@ -4,20 +4,20 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { officialSending } from "@/app/context";
+import { type DeskContext, officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
 import type { FormState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
 import { newEdition } from "@/domain/notices/create";
-import { saveEdition } from "@/domain/notices/edit";
+import { type SaveEdition, saveEdition } from "@/domain/notices/edit";
 import { discardEdition, recallEdition, submitEdition } from "@/domain/notices/submit";
 import { restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
 import { declined, editionAsk, fields, garbled, signedOut, typed, typedWords } from "../../forms";
-import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
+import { twoTexts } from "./two-texts";
 
 /** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
@@ -35,7 +35,7 @@ export async function saveText(before: EditorState, form: FormData): Promise<Edi
   const saved = await saveEdition(context, text.save);
   if (!saved.ok) {
     const state = answer(saved.refusal);
-    return saved.refusal.code === "stale" ? bothTexts(context, text.save.editionId, state) : state;
+    return saved.refusal.code === "stale" ? bothTexts(context, text.save, state) : state;
   }
   const { lockVersion } = saved.value;
   const here = paths.edition(text.save.editionId);
@@ -57,25 +57,13 @@ export async function saveText(before: EditorState, form: FormData): Promise<Edi
 
 /** Adds what stands in the database to an answer that says stale; saving again is then done knowingly. */
 async function bothTexts(
-  context: Parameters<typeof findEdition>[0],
-  id: number,
+  context: DeskContext,
+  typed: SaveEdition,
   state: EditorState,
 ): Promise<EditorState> {
-  const found = await findEdition(context, String(id));
-  if (!found) return { ...state, refusal: { code: "not_found" } };
-  const { edition } = found;
-  return {
-    ...state,
-    lockVersion: edition.lockVersion,
-    stored: {
-      title: edition.title,
-      summary: edition.summary,
-      bodyMarkdown: toMarkdown(found.body),
-      contact: edition.contact,
-      changeNote: edition.changeNote ?? "",
-      savedAt: edition.updatedAt.toISOString(),
-    },
-  };
+  const texts = await twoTexts(context, typed);
+  if (!texts) return { ...state, refusal: { code: "not_found" } };
+  return { ...state, lockVersion: texts.stored.lockVersion, other: texts.other };
 }
 
 export async function recall(before: FormState, form: FormData): Promise<FormState> {

@@ -21,6 +21,8 @@ const words = editionAsk.extend({
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
+  form: z.string().min(1).max(64).optional(),
+  turn: z.coerce.number().int().min(0).max(2_147_483_647).catch(0),
   // biome-ignore lint/suspicious/noThenProperty: the name of a button, read from a form.
   then: z.string().optional(),
 });
@@ -35,7 +37,7 @@ const unreadable = bodyIssue("body_unreadable");
 export function readText(form: FormData): { save: SaveEdition; submits: boolean } | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
-  const { bodyJson, bodyMarkdown, bodyBase, then, ...rest } = parsed.data;
+  const { bodyJson, bodyMarkdown, bodyBase, then, form: from, turn, ...rest } = parsed.data;
   if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
   const tooLong =
     (bodyMarkdown ?? "").length > longestMarkdown ||
@@ -45,7 +47,9 @@ export function readText(form: FormData): { save: SaveEdition; submits: boolean 
   const body = bodyJson
     ? parseBody(parsedJson(bodyJson))
     : bodyOfMarkdown(bodyMarkdown ?? "", bodyBase);
-  return body ? { save: { ...rest, body }, submits: then === "submit" } : unreadable;
+  if (!body) return unreadable;
+  const sent = from === undefined ? {} : { sent: { form: from, turn } };
+  return { save: { ...rest, ...sent, body }, submits: then === "submit" };
 }
 
 /** Without script: Markdown over the body it was made from. null where words would come to nothing. */
