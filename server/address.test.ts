@@ -64,6 +64,7 @@ describe("an address", () => {
       { door: "desk", path: "/admin/notices?q=1" },
       { door: "preview" },
       { door: "open" },
+      { door: "desk", path: "/api/desk/editions/1/autosave" },
       { door: "files" },
       { door: "short" },
       { door: "shown" },
