@@ -29,7 +29,10 @@ export function useForm<State extends FormState>(
     start(async () => {
       try {
         if (before) await before();
-        const form = new FormData(element, submitter);
+        const form = new FormData(element);
+        // The button may be gone from the page by now, and with it its place in the form.
+        if (submitter instanceof HTMLButtonElement && submitter.name !== "")
+          form.append(submitter.name, submitter.value);
         const next = await action(state, form);
         start(() => setAnswer(next));
       } catch (error) {
