@@ -250,6 +250,7 @@ async function textOf(context: BrowserContext, address: string): Promise<string>
     /<main[\s\S]*<\/main>/
       .exec(html)?.[0]
       .replace(/<input type="hidden"[^>]*>/g, "")
+      .replace(/<div aria-live="polite">[\s\S]*?<\/div>/, "") // Who writes there, of the last two minutes.
       .replace(/\s(?:id|for|aria-\w+)="[^"]*"/g, "") ?? ""
   );
 }
