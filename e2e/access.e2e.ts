@@ -77,8 +77,12 @@ const openRoutes: Record<string, string> = {
   "/n/[number]": "a redirect to what is public",
 };
 
-/** Handlers of the desk; who may do what there is tried in uploads.e2e.ts. */
-const deskRoutes = ["/api/desk/editions/[edition]/files"];
+/** Handlers of the desk's own script, by their addresses; nobody gets past them (`writing` and `uploads.e2e.ts`: what each role is told). */
+const deskRoutes = [
+  "/api/desk/editions/[edition]/autosave",
+  "/api/desk/editions/[edition]/files",
+  "/api/desk/editions/[edition]/presence",
+];
 
 type Step = {
   /** Whose page the form is taken from, and the page. */
@@ -234,11 +238,8 @@ const ownActions = ["enter", "signOut", "changeOwnPassword", "chooseOwnMail"];
 test("every page, handler and action of the house stands in this file", () => {
   const desk = doors("page.tsx", "app/(desk)");
   expect(desk.filter((address) => !(address in pages) && !openPages.includes(address))).toEqual([]);
-  expect(
-    doors("route.ts", "app").filter(
-      (address) => !(address in openRoutes) && !deskRoutes.includes(address),
-    ),
-  ).toEqual([]);
+  const handlers = doors("route.ts", "app").filter((address) => !(address in openRoutes));
+  expect(handlers.sort()).toEqual(deskRoutes);
   const listed = [...Object.keys(steps), ...ownActions];
   expect(serverActions().sort()).toEqual(listed.sort());
 });
@@ -248,6 +249,19 @@ test("nobody gets past the door of any page of the desk", async ({ request }) =>
     const answer = await request.get(address.replace("[edition]", "1"), { maxRedirects: 0 });
     expect.soft(answer.status(), address).toBe(307);
     expect.soft(answer.headers()["location"], address).toContain("/admin/sign-in");
+  }
+});
+
+test("a handler of the desk answers nobody, and a page of another site not even that", async ({
+  request,
+}) => {
+  for (const route of deskRoutes) {
+    const address = route.replace("[edition]", "1");
+    const answer = await request.post(address, { form: { title: "Mine now" } });
+    expect.soft(answer.status(), address).toBe(401);
+    expect.soft(await answer.json(), address).toEqual({ refusal: { code: "signed_out" } });
+    const foreign = { headers: { origin: "https://elsewhere.example" } };
+    expect.soft((await request.post(address, foreign)).status(), address).toBe(403);
   }
 });
 
@@ -321,6 +335,7 @@ async function textOf(context: BrowserContext, address: string): Promise<string>
     /<main[\s\S]*<\/main>/
       .exec(html)?.[0]
       .replace(/<input type="hidden"[^>]*>/g, "")
+      .replace(/<div aria-live="polite">[\s\S]*?<\/div>/, "") // Who writes there, of the last two minutes.
       .replace(/\s(?:id|for|aria-\w+)="[^"]*"/g, "") ?? ""
   );
 }

@@ -41,6 +41,8 @@ describe("addresses", () => {
       paths.forcePublish(5),
       paths.remove(5),
       paths.uploads(5),
+      paths.autosave(5),
+      paths.presence(5),
     ]).toEqual([
       "/en",
       "/ko/news-notices",
@@ -79,6 +81,8 @@ describe("addresses", () => {
       "/admin/editions/5/force-publish",
       "/admin/editions/5/remove",
       "/api/desk/editions/5/files",
+      "/api/desk/editions/5/autosave",
+      "/api/desk/editions/5/presence",
     ]);
   });
 

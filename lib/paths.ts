@@ -69,6 +69,10 @@ export const paths = {
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
   /** Where files of an edition under way are sent to. */
   uploads: (id: number) => `/api/desk/editions/${id}/files` as const,
+  /** Where the open form of an edition saves itself: an address that outlives every build. */
+  autosave: (id: number) => `/api/desk/editions/${id}/autosave` as const,
+  /** Where an open page of an edition says that somebody writes, and is told who else does. */
+  presence: (id: number) => `/api/desk/editions/${id}/presence` as const,
 } as const;
 
 /** An address of the site at `origin` as a whole URL; null for one that leads elsewhere, `//host` and `/\\host` too. */

@@ -1,21 +1,22 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatTime, type Lang } from "@/lib/time";
+import type { Lang } from "@/lib/time";
 import { BodyField } from "./body-field";
 import { Choice } from "./choice";
+import { Conflict } from "./conflict";
 import type { EditorState } from "./editor-state";
-import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { Findings } from "./findings";
 import { FileFindings, GateSummary, ImageWords, OverrideAsk } from "./gate-parts";
 import { tellLockVersion, useLockVersion } from "./lock-version";
-import { Stored } from "./stored";
+import { SaveState } from "./save-state";
+import { bodyIn, type Copy } from "./typed-copy";
 import { useForm } from "./use-form";
-import { useUnsaved } from "./use-unsaved";
+import { useWriting } from "./use-writing";
 
 type Props = {
   lang: Lang;
@@ -37,24 +38,31 @@ type Props = {
   /** Never published in this language: nothing has changed yet that a note could name. */
   first: boolean;
   departments: { id: number; name: string }[];
+  /** Who writes: what they type is saved under nobody else's name. */
+  writer: number;
+  /** Words from a form that was closed before they reached the board: this one goes on in its place. */
+  putBack: Copy | null;
   action: (before: EditorState, form: FormData) => Promise<EditorState>;
 };
 
 /** The text of an edition. Works as it stands; with script the body is edited as it will look. */
-export function EditionForm({ lang, edition, body, markdown, first, departments, action }: Props) {
+export function EditionForm(props: Props) {
+  const { lang, edition, markdown, first, departments, writer, putBack, action } = props;
   const say = speaker(lang);
   const begun: EditorState = {
     refusal: null,
-    values: {},
+    values: putBack?.values ?? {},
     serial: 0,
-    lockVersion: edition.lockVersion,
+    lockVersion: putBack?.lockVersion ?? edition.lockVersion,
   };
-  const unsaved = useUnsaved();
+  // As it was when the form was drawn: the editor has it from then on, and {{block 3}} is counted in it.
+  const [body] = useState(() => bodyIn(putBack) ?? props.body);
+  const place = { writer, editionId: edition.id };
+  const { element, autosave, touched, answered } = useWriting(place, edition.lockVersion, putBack);
   const { state, form } = useForm(action, begun, {
     page: paths.edition(edition.id),
-    onSend: unsaved.sent,
+    before: autosave.hold,
   });
-  const { touched, answered } = unsaved;
   useEffect(() => answered(state), [state, answered]);
   useEffect(() => tellLockVersion(edition.id, state.lockVersion), [edition.id, state.lockVersion]);
   const lockVersion = useLockVersion(edition.id, state.lockVersion);
@@ -62,21 +70,17 @@ export function EditionForm({ lang, edition, body, markdown, first, departments,
   const kind = state.values["changeType"] ?? edition.changeType ?? "minor";
   return (
     <div>
-      <ErrorSummary lang={lang} state={state} />
+      <SaveState lang={lang} state={state} autosave={autosave} />
       <GateSummary lang={lang} state={state} />
-      <Stored lang={lang} textLang={edition.lang} state={state} />
-      <p className="status" role="status">
-        {state.savedAt && (
-          <b>
-            {say("editor.saved")}{" "}
-            <time dateTime={dateTimeAttribute(new Date(state.savedAt))}>
-              {formatTime(new Date(state.savedAt))}
-            </time>
-          </b>
-        )}
-        {state.gate?.checked && !state.refusal && <b>{say("gate.checked")}</b>}
-      </p>
-      <form id="edit" className="panel" {...form} onInput={touched} aria-label={say("editor.form")}>
+      <Conflict lang={lang} textLang={edition.lang} editionId={edition.id} state={state} />
+      <form
+        id="edit"
+        className="panel"
+        {...form}
+        ref={element}
+        onInput={touched}
+        aria-label={say("editor.form")}
+      >
         <input type="hidden" name="editionId" value={edition.id} />
         <input type="hidden" name="lockVersion" value={lockVersion} />
         <div className="field">

@@ -75,7 +75,14 @@ export function ReviewTexts(props: Props) {
         </p>
       )}
       {parts.length > 0 && (
-        <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} of={of} />
+        <ChangedParts
+          lang={lang}
+          textLang={edition.lang}
+          told="review"
+          was={say(`${of}.was`, { version })}
+          will={say(`${of}.will`)}
+          parts={parts}
+        />
       )}
       <section className="whole" aria-labelledby="will">
         <h2 className="h3" id="will">

@@ -5,6 +5,7 @@ import type { Lang } from "@/lib/time";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
+import { useLockVersion } from "./lock-version";
 import { useForm } from "./use-form";
 
 type StepField = {
@@ -40,7 +41,8 @@ export function StepForm(props: Props) {
     page: props.page + ("lang" in hidden ? `#${hidden["lang"]}` : ""),
   });
   const prefix = `${useId().replaceAll(/\W/g, "")}-`;
-  const carried = { editionId: props.editionId, lockVersion: props.lockVersion, ...hidden };
+  const lockVersion = useLockVersion(props.editionId, props.lockVersion);
+  const carried = { editionId: props.editionId, lockVersion, ...hidden };
   return (
     <form className="stack" {...form}>
       <ErrorSummary lang={lang} state={state} prefix={prefix} />

@@ -6,3 +6,4 @@ export * from "./places";
 export * from "./records";
 export * from "./search";
 export * from "./site";
+export * from "./writing";

@@ -214,27 +214,6 @@ export const editions = pgTable(
   ],
 );
 
-/** A saved stage of an edition that is being written. */
-export const editionRevisions = pgTable(
-  "edition_revision",
-  {
-    id: id(),
-    editionId: ref("edition_id")
-      .notNull()
-      .references(() => editions.id),
-    seq: integer("seq").notNull(),
-    kind: text("kind", { enum: ["autosave", "save", "restore"] }).notNull(),
-    title: text("title").notNull(),
-    summary: text("summary").notNull(),
-    body: jsonb("body").notNull(),
-    by: ref("by")
-      .notNull()
-      .references(() => users.id),
-    at: instant("at").notNull(),
-  },
-  (t) => [unique("edition_revision_seq").on(t.editionId, t.seq)],
-);
-
 /** Stored bytes, named by their SHA-256 (hex). */
 export const files = pgTable(
   "file",

@@ -4,13 +4,13 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { officialSending } from "@/app/context";
+import { type DeskContext, officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
 import type { FormState, GateState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
 import { checkText } from "@/domain/notices/check";
 import { newEdition } from "@/domain/notices/create";
-import { saveEdition } from "@/domain/notices/edit";
+import { type SaveEdition, saveEdition } from "@/domain/notices/edit";
 import {
   bringBackEdition,
   discardEdition,
@@ -22,7 +22,6 @@ import { explainWithdrawal, restoreNotice, withdrawNotice } from "@/domain/notic
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
-import { wallTime } from "@/lib/time";
 import {
   declined,
   editionAsk,
@@ -34,8 +33,8 @@ import {
   typedWords,
   withPublicWords,
 } from "../../forms";
-import { findEdition } from "./find-edition";
 import { readText } from "./read-text";
+import { twoTexts } from "./two-texts";
 
 /**
  * Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. With `then=check` it is
@@ -62,7 +61,7 @@ export async function saveText(before: EditorState, form: FormData): Promise<Edi
   const saved = await saveEdition(context, text.save);
   if (!saved.ok) {
     const state = answer(saved.refusal);
-    return saved.refusal.code === "stale" ? bothTexts(context, text.save.editionId, state) : state;
+    return saved.refusal.code === "stale" ? bothTexts(context, text.save, state) : state;
   }
   const { lockVersion } = saved.value;
   const here = paths.edition(text.save.editionId);
@@ -96,26 +95,13 @@ const answersTyped = (form: FormData): Record<string, string> =>
 
 /** Adds what stands in the database to an answer that says stale; saving again is then done knowingly. */
 async function bothTexts(
-  context: Parameters<typeof findEdition>[0],
-  id: number,
+  context: DeskContext,
+  typed: SaveEdition,
   state: EditorState,
 ): Promise<EditorState> {
-  const found = await findEdition(context, String(id));
-  if (!found) return { ...state, refusal: { code: "not_found" } };
-  const { edition } = found;
-  return {
-    ...state,
-    lockVersion: edition.lockVersion,
-    stored: {
-      title: edition.title,
-      summary: edition.summary,
-      bodyMarkdown: toMarkdown(found.body),
-      contact: edition.contact,
-      changeNote: edition.changeNote ?? "",
-      endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
-      savedAt: edition.updatedAt.toISOString(),
-    },
-  };
+  const texts = await twoTexts(context, typed);
+  if (!texts) return { ...state, refusal: { code: "not_found" } };
+  return { ...state, lockVersion: texts.stored.lockVersion, other: texts.other };
 }
 
 export async function recall(before: FormState, form: FormData): Promise<FormState> {

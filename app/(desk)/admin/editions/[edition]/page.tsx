@@ -3,18 +3,21 @@ import { deskLang, requireOfficial, sentForm } from "@/app/context";
 import { uploadTold } from "@/app/upload-answer";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
-import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
 import { FilesPart } from "@/components/desk/files-part";
 import { KeptWords } from "@/components/desk/kept-words";
+import { OthersWriting } from "@/components/desk/others-writing";
 import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
+import { WritingDesk } from "@/components/desk/writing-desk";
 import { listDeskFiles } from "@/domain/attachments/list";
 import { listDepartments } from "@/domain/departments/queries";
 import { forceOf } from "@/domain/notices/desk-queries";
+import { othersWriting } from "@/domain/notices/presence";
 import { findRemoval } from "@/domain/notices/public-queries";
 import { publishersOf } from "@/domain/notices/publishers";
+import { lastRevision } from "@/domain/notices/revisions";
 import { isFirst } from "@/domain/notices/submit";
 import {
   openUntil,
@@ -70,6 +73,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const departments = await listDepartments(db);
   const department = departments.find(({ id }) => id === edition.departmentId);
   const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
+  const others = await othersWriting(context, edition.id);
+  const last = await lastRevision(db, edition.id);
   return (
     <>
       <DeskPath
@@ -86,13 +91,20 @@ export default async function EditionPage({ params, searchParams }: Props) {
         </h1>
         {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>
+      <OthersWriting
+        lang={lang}
+        editionId={edition.id}
+        others={others.map(({ name, since }) => ({ name, since: since.toISOString() }))}
+      />
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         <div>
           {standings["save"] === null ? (
-            <EditionForm
+            <WritingDesk
               key={edition.state}
               lang={lang}
+              writer={actor.id}
+              reached={last?.form ? { form: last.form, turn: last.turn } : null}
               edition={{
                 id: edition.id,
                 lang: edition.lang,

@@ -28,6 +28,8 @@ const words = editionAsk.extend({
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
+  form: z.string().min(1).max(64).optional(),
+  turn: z.coerce.number().int().min(0).max(2_147_483_647).catch(0),
   // biome-ignore lint/suspicious/noThenProperty: the name of a button, read from a form.
   then: z.string().optional(),
 });
@@ -51,7 +53,7 @@ type Read = { save: SaveEdition; answers: Answers; asks: "save" | "submit" | "ch
 export function readText(form: FormData): Read | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
-  const { bodyJson, bodyMarkdown, bodyBase, then, endsAt, ...rest } = parsed.data;
+  const { bodyJson, bodyMarkdown, bodyBase, then, form: from, turn, endsAt, ...rest } = parsed.data;
   if (endsAt === "no time")
     return { code: "malformed", issues: [{ field: "endsAt", code: "end_time" }] };
   if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
@@ -68,6 +70,7 @@ export function readText(form: FormData): Read | Refusal {
     save: {
       ...rest,
       ...(endsAt !== undefined && { endsAt }),
+      ...(from !== undefined && { sent: { form: from, turn } }),
       body: withImageWords(body, (sha256) => imageWords(form, sha256)),
     },
     answers: answersIn(form),
