@@ -136,8 +136,10 @@ export function instantsOf(wall: string, zone: string): Date[] | undefined {
 const offsetAt = (at: Date, zone: string): number =>
   Date.parse(`${wallTimeIn(at, zone)}Z`) - Math.floor(at.getTime() / 60_000) * 60_000;
 
+/** `1 September 2026, 14:05` as the wall of a zone shows it. */
+export const formatIn = (at: Date, zone: string, lang: Lang): string =>
+  formatDateTime(fromWallTime(wallTimeIn(at, zone)) ?? at, lang);
+
 /** `1 September 2026, 14:05 (America/New_York)`: the wall of the zone, and which zone it is. */
-export function formatZoned(at: Date, zone: string, lang: Lang): string {
-  const shown = fromWallTime(wallTimeIn(at, zone)) ?? at;
-  return `${formatDateTime(shown, lang)} (${zone})`;
-}
+export const formatZoned = (at: Date, zone: string, lang: Lang): string =>
+  `${formatIn(at, zone, lang)} (${zone})`;

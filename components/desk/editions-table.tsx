@@ -1,16 +1,10 @@
 import type { DeskEdition, DeskFilter, DeskSort } from "@/domain/notices/desk-queries";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import {
-  dateTimeAttribute,
-  formatCount,
-  formatDateTime,
-  formatZoned,
-  homeZone,
-  type Lang,
-} from "@/lib/time";
+import { dateTimeAttribute, formatCount, formatDateTime, homeZone, type Lang } from "@/lib/time";
 import { listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
+import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
@@ -82,15 +76,11 @@ export function EditionsTable({ lang, filter, editions, total, first }: Props) {
                 )}
                 {edition.state === "scheduled" && edition.scheduledAt && (
                   <p className="small">
-                    <time dateTime={dateTimeAttribute(edition.scheduledAt)}>
-                      {say("edition.due", {
-                        time: formatZoned(
-                          edition.scheduledAt,
-                          edition.scheduledZone ?? homeZone,
-                          lang,
-                        ),
-                      })}
-                    </time>
+                    <ZonedTime
+                      at={edition.scheduledAt}
+                      zone={edition.scheduledZone ?? homeZone}
+                      lang={lang}
+                    />
                   </p>
                 )}
               </td>

@@ -1,6 +1,7 @@
 import { isLate } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
-import { dateTimeAttribute, formatDateTime, formatZoned, homeZone, type Lang } from "@/lib/time";
+import { formatDateTime, homeZone, type Lang } from "@/lib/time";
+import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
@@ -21,7 +22,7 @@ export function Scheduled({ lang, edition, now }: Props) {
   const { state, scheduledAt: at, heldBack, forceReason } = edition;
   if (!at) return null;
   const zone = edition.scheduledZone ?? homeZone;
-  const time = <time dateTime={dateTimeAttribute(at)}>{formatZoned(at, zone, lang)}</time>;
+  const time = <ZonedTime at={at} zone={zone} lang={lang} />;
   if (heldBack && (state === "draft" || state === "submitted"))
     return (
       <p className="find">

@@ -2,8 +2,9 @@ import type { DeskEdition } from "@/domain/notices/desk-queries";
 import { isLate } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatDateTime, formatZoned, type Lang } from "@/lib/time";
+import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
 import { StateTag } from "./state-tag";
+import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
@@ -47,11 +48,13 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
                 )}
               </p>
               <p className="fig">
-                <time dateTime={dateTimeAttribute(when(edition))}>
-                  {edition.state === "scheduled" && edition.scheduledZone
-                    ? formatZoned(when(edition), edition.scheduledZone, lang)
-                    : formatDateTime(when(edition), lang)}
-                </time>
+                {edition.state === "scheduled" && edition.scheduledZone ? (
+                  <ZonedTime at={when(edition)} zone={edition.scheduledZone} lang={lang} />
+                ) : (
+                  <time dateTime={dateTimeAttribute(when(edition))}>
+                    {formatDateTime(when(edition), lang)}
+                  </time>
+                )}
               </p>
               <p className="meta">{particulars(lang, edition, now)}</p>
             </li>
