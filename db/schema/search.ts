@@ -36,8 +36,8 @@ export const searchEntries = pgTable(
     streams: text("streams").notNull(),
   },
   (t) => [
-    index("search_entry_title").using("gin", t.titleTerms).with({ gin_pending_list_limit: 256 }),
-    index("search_entry_terms").using("gin", t.terms).with({ gin_pending_list_limit: 256 }),
+    index("search_entry_title").using("gin", t.titleTerms),
+    index("search_entry_terms").using("gin", t.terms),
     index("search_entry_newest").on(
       t.lang,
       t.publishedAt.desc().nullsFirst(),

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { attachments, editions, notices, searchEntries } from "@/db/schema";
+import type { Lang } from "@/lib/time";
 import { streamOfText, termsOf, termsVersion } from "./terms";
 import { enterWords } from "./words";
 
@@ -55,17 +56,41 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
       text: [title, summary, ...files].join("\n"),
     })),
   );
-  const rows = live.map(({ title, summary, body, files, attached, ...row }) => {
-    const texts = [title, summary, files.join("\n"), body, attached.join("\n")];
-    const streams = texts.map((text) => streamOfText(text.slice(0, longestText)));
-    return {
+  await placeEntries(
+    tx,
+    live.map(({ title, summary, body, files, attached, ...row }) => ({
       ...row,
-      titleTerms: [...termsOf(streams[0] ?? "")],
-      terms: [...new Set(streams.flatMap((stream) => [...termsOf(stream)]))],
-      streams: streams.join(between),
-    };
-  });
-  // One document for all rows: a parameter for each value took longer than the index.
+      ...termsOfTexts([title, summary, files.join("\n"), body, attached.join("\n")]),
+    })),
+  );
+}
+
+/** Title, summary, names of files, body, text of files. */
+type Texts = readonly [string, string, string, string, string];
+
+/** What an entry holds of its texts: all the work that needs no database. */
+export function termsOfTexts(texts: Texts) {
+  const streams = texts.map((text) => streamOfText(text.slice(0, longestText)));
+  return {
+    titleTerms: [...termsOf(streams[0] ?? "")],
+    terms: [...new Set(streams.flatMap((stream) => [...termsOf(stream)]))],
+    streams: streams.join(between),
+  };
+}
+
+export type Entry = ReturnType<typeof termsOfTexts> & {
+  editionId: number;
+  number: number;
+  lang: Lang;
+  boardId: number;
+  categoryId: number | null;
+  departmentId: number | null;
+  publishedAt: Date | null;
+  endsAt: Date | null;
+};
+
+/** Writes the entries of live editions. One document for all rows: a parameter for each value took longer than the index. */
+export async function placeEntries(tx: Database, rows: readonly Entry[]): Promise<void> {
   const terms = (name: string) =>
     sql.raw(`array_to_tsvector(array(select json_array_elements_text(${name})))`);
   await tx.execute(sql`
