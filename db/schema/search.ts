@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { instant, ref } from "./columns";
 import { editions } from "./notices";
 import { boards, categories, departments } from "./places";
@@ -54,7 +63,38 @@ export const searchEntries = pgTable(
       t.endsAt,
     ),
     index("search_entry_department").on(t.departmentId, t.lang, t.publishedAt.desc().nullsFirst()),
+    // What has ended is taken off the kept totals: read from the index alone.
+    index("search_entry_ended")
+      .on(t.lang, t.boardId, t.endsAt, t.categoryId, t.departmentId, t.publishedAt)
+      .where(sql`${t.endsAt} is not null`),
     check("search_entry_version", sql`${t.termsVersion} > 0`),
+  ],
+);
+
+/**
+ * How many entries there are by board, language and filter, so that nobody counts a million of them. Triggers of
+ * `search_entry` keep it, in the transaction that moves an entry; they lock the lists' rows of `board_total` first.
+ */
+export const searchTotals = pgTable(
+  "search_total",
+  {
+    boardId: ref("board_id")
+      .notNull()
+      .references(() => boards.id),
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    categoryId: ref("category_id").references(() => categories.id),
+    departmentId: ref("department_id")
+      .notNull()
+      .references(() => departments.id),
+    /** Of the public date, in Asia/Seoul. */
+    year: smallint("year").notNull(),
+    /** Ended ones included. */
+    live: integer("live").notNull(),
+  },
+  (t) => [
+    unique("search_total_once")
+      .on(t.boardId, t.lang, t.categoryId, t.departmentId, t.year)
+      .nullsNotDistinct(),
   ],
 );
 
