@@ -12,6 +12,11 @@ ALTER TABLE "search_total" ADD CONSTRAINT "search_total_board_id_board_id_fk" FO
 ALTER TABLE "search_total" ADD CONSTRAINT "search_total_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_total" ADD CONSTRAINT "search_total_department_id_department_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."department"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "search_entry_ended" ON "search_entry" USING btree ("lang","board_id","ends_at","category_id","department_id","published_at") WHERE "search_entry"."ends_at" is not null;--> statement-breakpoint
+-- A list's page is walked to over these indexes alone.
+DROP INDEX "search_entry_newest";--> statement-breakpoint
+DROP INDEX "search_entry_filters";--> statement-breakpoint
+CREATE INDEX "search_entry_newest" ON "search_entry" USING btree ("lang","published_at" DESC NULLS FIRST,"number" DESC NULLS FIRST,"ends_at","edition_id");--> statement-breakpoint
+CREATE INDEX "search_entry_filters" ON "search_entry" USING btree ("board_id","lang","published_at" DESC NULLS FIRST,"number" DESC NULLS FIRST,"category_id","department_id","ends_at","edition_id");--> statement-breakpoint
 -- How much may wait is now said by each connection (db/index.ts); the indexes themselves stay as they are.
 ALTER INDEX "search_entry_title" RESET (gin_pending_list_limit);--> statement-breakpoint
 ALTER INDEX "search_entry_terms" RESET (gin_pending_list_limit);--> statement-breakpoint

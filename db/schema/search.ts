@@ -51,8 +51,10 @@ export const searchEntries = pgTable(
       t.lang,
       t.publishedAt.desc().nullsFirst(),
       t.number.desc().nullsFirst(),
+      t.endsAt,
+      t.editionId,
     ),
-    // Counts by filter are read from the index alone.
+    // Lists and counts by filter are read from these two alone: a deep page walks over all that stands before it.
     index("search_entry_filters").on(
       t.boardId,
       t.lang,
@@ -61,6 +63,7 @@ export const searchEntries = pgTable(
       t.categoryId,
       t.departmentId,
       t.endsAt,
+      t.editionId,
     ),
     index("search_entry_department").on(t.departmentId, t.lang, t.publishedAt.desc().nullsFirst()),
     // What has ended is taken off the kept totals: read from the index alone.
