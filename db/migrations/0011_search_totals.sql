@@ -12,6 +12,7 @@ ALTER TABLE "search_total" ADD CONSTRAINT "search_total_board_id_board_id_fk" FO
 ALTER TABLE "search_total" ADD CONSTRAINT "search_total_category_id_category_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."category"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_total" ADD CONSTRAINT "search_total_department_id_department_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."department"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "search_entry_ended" ON "search_entry" USING btree ("lang","board_id","ends_at","category_id","department_id","published_at") WHERE "search_entry"."ends_at" is not null;--> statement-breakpoint
+CREATE INDEX "search_entry_made_by" ON "search_entry" USING btree ("terms_version");--> statement-breakpoint
 -- A list's page is walked to over these indexes alone.
 DROP INDEX "search_entry_newest";--> statement-breakpoint
 DROP INDEX "search_entry_filters";--> statement-breakpoint

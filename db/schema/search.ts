@@ -70,6 +70,8 @@ export const searchEntries = pgTable(
     index("search_entry_ended")
       .on(t.lang, t.boardId, t.endsAt, t.categoryId, t.departmentId, t.publishedAt)
       .where(sql`${t.endsAt} is not null`),
+    // Whether an older Gongji made any is asked at each start.
+    index("search_entry_made_by").on(t.termsVersion),
     check("search_entry_version", sql`${t.termsVersion} > 0`),
   ],
 );

@@ -275,6 +275,16 @@ test("a board from before search, or with entries of an older Gongji, is entered
   expect(await enterMissing(db)).toBe(0);
 });
 
+test("an entry that was left of a text no longer live goes at the next start", async ({ db }) => {
+  const gone = await notice(db, "Ferry gone");
+  await notice(db, "Ferry here");
+  await db.update(editions).set({ state: "superseded" }).where(eq(editions.id, gone.id));
+
+  await enterMissing(db);
+
+  expect((await ask(db, "ferry")).total).toBe(1);
+});
+
 test("nothing that is typed fails, and each is answered with a count", async ({ db }) => {
   await notice(db, "Ferry");
   for (const typed of [
