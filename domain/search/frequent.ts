@@ -79,8 +79,9 @@ async function newestHits(db: Database, asked: Asked, inTitle: boolean): Promise
     order by ${newestFirst} limit ${walkedAtMost}`;
   const rows = await db.execute<{ id: string }>(sql`
     select edition_id as id from (${slice}) as ${t} where ${and(
-      ...wordConditions(asked),
+      // First: it stands in the row, while the terms of the whole text have to be fetched.
       inTitle ? sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery` : undefined,
+      ...wordConditions(asked),
     )} order by ${newestFirst} limit ${hitsOf(asked)}`);
   return rows.map(({ id }) => Number(id));
 }
