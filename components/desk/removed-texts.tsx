@@ -20,7 +20,7 @@ export function RemovedTexts({ lang, board, texts }: Props) {
   return (
     <section aria-labelledby="gone">
       <h2 id="gone">{say("remove.gone")}</h2>
-      <ul className="reg work">
+      <ul className="reg work gap1">
         {texts.map((text) => {
           const { version, number, files } = text;
           const own = text.state === "superseded" && version !== null;
