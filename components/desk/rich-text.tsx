@@ -1,7 +1,7 @@
 "use client";
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useRef } from "react";
+import { useState } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
@@ -14,7 +14,8 @@ type Props = { lang: Lang; textLang: Lang; body: Body; onTouched: () => void };
 /** The editor. Its structure goes into a hidden field at each change; Tab leaves it, Alt+F10 goes to its bar. */
 export function RichText({ lang, textLang, body, onTouched }: Props) {
   const say = speaker(lang);
-  const field = useRef<HTMLInputElement>(null);
+  // Kept by React: a hidden field's value is its attribute, which drawing the form anew would set back to what was loaded.
+  const [json, setJson] = useState(() => JSON.stringify(body));
   const editor = useEditor({
     extensions,
     content: body,
@@ -39,14 +40,14 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
       },
     },
     onUpdate: ({ editor: now }) => {
-      if (field.current) field.current.value = JSON.stringify(now.getJSON());
+      setJson(JSON.stringify(now.getJSON()));
       onTouched();
     },
   });
   useEditorImages(editor);
   return (
     <>
-      <input type="hidden" name="bodyJson" ref={field} defaultValue={JSON.stringify(body)} />
+      <input type="hidden" name="bodyJson" value={json} />
       <FormatBar lang={lang} editor={editor} />
       <EditorContent editor={editor} />
     </>
