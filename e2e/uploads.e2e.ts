@@ -6,7 +6,7 @@ import { docx, pdf, zipOf } from "@/lib/inspect/made-files.fixture";
 import { board, expect, expectAccessible, signedIn, test } from "./board";
 import { givenDraft } from "./editions";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 420_000 }); // Several people, large files, and a machine that may be busy.
 
 const title = (words: string) => `${words} of ${process.pid}`;
 const file = (name: string, buffer: Buffer) => ({

@@ -17,7 +17,7 @@ const centralBytes = 46;
 const localBytes = 30;
 const largestDirectory = 8 * 1024 * 1024;
 /** Members of an archive; the largest HWPX and PPTX at hand have some 800. */
-export const mostMembers = 5_000;
+const mostMembers = 5_000;
 
 const encrypted = 1;
 const sizesBehind = 1 << 3;

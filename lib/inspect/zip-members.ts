@@ -4,7 +4,7 @@ import { Fault, type Reading } from "./reading";
 import type { Member } from "./zip-directory";
 
 /** Bytes of an archive once it is unpacked, and how much larger than packed: a spreadsheet of zeros comes to some 100. */
-export const unpackedAtMost = 512 * 1024 * 1024;
+const unpackedAtMost = 512 * 1024 * 1024;
 const largestRatio = 250;
 const ratioMattersFrom = 16 * 1024 * 1024;
 const keptAtMost = 1024 * 1024;
