@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, signedIn, test } from "./board";
 import { givenDraft } from "./editions";
 
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const faulty =
   "#### Where\n\nAll shelters are in the list, [here](/en/list). Ask 010-1234-5678.\n\nThe end.";
@@ -90,7 +90,9 @@ for (const script of [true, false]) {
     if (script) await expectAccessible(page);
     await page.getByLabel("Reason for the override").fill("I compared it with the list of orders.");
     await page.getByRole("button", { name: "Grant the override" }).click();
-    await expect(page.getByRole("alert")).toContainText("no personal data");
+    await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText(
+      "no personal data",
+    );
     await page.getByLabel("411*-****-****-**** is no personal data").check();
     await page.getByRole("button", { name: "Grant the override" }).click();
     await expect(page.getByRole("status")).toContainText("The override is granted");
@@ -122,7 +124,7 @@ test("a passage is marked as Korean with the bar, and the warning is gone", asyn
 
   await text.click();
   await page.keyboard.press("Control+a");
-  await page.getByRole("button", { name: "In Korean" }).click();
+  await page.getByRole("button", { name: "In Korean", exact: true }).click();
   await page.getByRole("button", { name: "Check" }).click();
   await expect(page.locator("#body-finds")).not.toContainText("language tool");
   await expect(page.locator("#body-finds")).toContainText("A mobile phone number");
