@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { currentOfficial, type DeskContext, deskSettings } from "@/app/context";
+import { type DeskContext, deskSettings, officialCalling } from "@/app/context";
 import { answerUpload, type Uploaded } from "@/app/upload-answer";
 import { arrive, isIssue } from "@/domain/attachments/arrive";
 import { attachFile } from "@/domain/attachments/change";
@@ -25,8 +25,8 @@ const mostParts = 64; // The files an edition holds, twice over, so that those t
  * but nothing after somebody else's write.
  */
 export async function takeFiles(request: Request, segment: string): Promise<Response> {
+  const context = await officialCalling({ typing: true });
   const result: Uploaded = { editionId: editionId(segment), taken: [], refused: [] };
-  const context = await currentOfficial();
   const refusal = context ? await closed(context, result) : { code: "signed_out" as const };
   if (!context || refusal) return answerUpload(request, context, { ...result, refusal });
   const { arrivals } = deskSettings().env;

@@ -1,3 +1,4 @@
+export * from "./files";
 export * from "./gate";
 export * from "./mail";
 export * from "./notices";

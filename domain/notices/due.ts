@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull, lte, min, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, lte, min, notInArray, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { editions, notices, removals } from "@/db/schema";
+import { editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import { tellWriters } from "@/domain/mail/tellings";
 import type { Refusal } from "@/domain/outcome";
@@ -129,8 +129,8 @@ type HeldBack = NonNullable<typeof editions.$inferSelect.heldBack>;
 
 /** Why it must not become public although it is due; null where all is as it was when it was scheduled. */
 async function whyNotDue(tx: Database, locked: LockedEdition, now: Date): Promise<HeldBack | null> {
-  const { edition, notice } = locked;
-  if (await removedSince(tx, notice.id, edition.submittedAt ?? now)) return "removed";
+  const { edition, standing } = locked;
+  if (standing.noticeRemoved) return "removed";
   const asked = { shown: edition.contentHash, publicAt: now };
   const approved = await approvedText(tx, locked, asked);
   return approved.ok ? null : wordFor(approved.refusal);
@@ -139,16 +139,6 @@ async function whyNotDue(tx: Database, locked: LockedEdition, now: Date): Promis
 function wordFor(refusal: Refusal): HeldBack {
   if (refusal.code !== "not_ready") return "changed";
   return refusal.issues.some(({ field }) => field === "endsAt") ? "ended" : "not_ready";
-}
-
-async function removedSince(tx: Database, noticeId: number, since: Date): Promise<boolean> {
-  const [removal] = await tx
-    .select({ id: removals.id })
-    .from(removals)
-    .where(
-      and(eq(removals.noticeId, noticeId), isNull(removals.editionId), gt(removals.at, since)),
-    );
-  return removal !== undefined;
 }
 
 /** The database's clock, to the millisecond: every process asks the same one. */

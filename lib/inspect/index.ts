@@ -3,7 +3,6 @@ import { compoundKind } from "./compound";
 import { checkPdf, textEncoding } from "./plain";
 import { Fault, type FaultCode, type Reading, reading } from "./reading";
 
-
 /** Every kind of file that is taken, with its endings, the first of which is its own, and its media type. */
 export const kinds = {
   hwp: { endings: ["hwp"], mediaType: "application/x-hwp" },
