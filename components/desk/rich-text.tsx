@@ -1,7 +1,7 @@
 "use client";
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
@@ -14,6 +14,8 @@ type Props = { lang: Lang; textLang: Lang; body: Body; onTouched: () => void };
 export function RichText({ lang, textLang, body, onTouched }: Props) {
   const say = speaker(lang);
   const field = useRef<HTMLInputElement>(null);
+  // React writes a hidden field's default again at every answer: it has to be what stands in the editor by then.
+  const [kept] = useState(() => ({ json: JSON.stringify(body) }));
   const editor = useEditor({
     extensions,
     content: body,
@@ -38,13 +40,14 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
       },
     },
     onUpdate: ({ editor: now }) => {
-      if (field.current) field.current.value = JSON.stringify(now.getJSON());
+      kept.json = JSON.stringify(now.getJSON());
+      if (field.current) field.current.value = kept.json;
       onTouched();
     },
   });
   return (
     <>
-      <input type="hidden" name="bodyJson" ref={field} defaultValue={JSON.stringify(body)} />
+      <input type="hidden" name="bodyJson" ref={field} defaultValue={kept.json} />
       <FormatBar lang={lang} textLang={textLang} editor={editor} />
       <EditorContent editor={editor} />
     </>
