@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import type { Body } from "@/lib/body";
 import { bodyImages } from "@/lib/body/images";
 import { speaker } from "@/lib/i18n";
@@ -40,7 +40,7 @@ export function GateSummary({ lang, state }: Props) {
       {groups
         .filter(({ found }) => found.length > 0)
         .map(({ title, found }) => (
-          <div key={title}>
+          <Fragment key={title}>
             <h2 className="h3">{title}</h2>
             <ul>
               {found.map((finding) => (
@@ -51,7 +51,7 @@ export function GateSummary({ lang, state }: Props) {
                 </li>
               ))}
             </ul>
-          </div>
+          </Fragment>
         ))}
     </section>
   );
