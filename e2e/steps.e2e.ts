@@ -107,7 +107,9 @@ test("a publication is undone: the address shows what was there before, the vers
   const second = await forcePublished(who.editor, pathOf(desk));
   await expectAnswer(citizen, address, 200, "on Tuesday night");
   await second.getByRole("button", { name: "Undo the publication" }).click();
-  await expect(second.getByRole("status").first()).toContainText("its text goes on here as a draft");
+  await expect(second.getByRole("status").first()).toContainText(
+    "its text goes on here as a draft",
+  );
   await expect(second.getByLabel("Summary")).toHaveValue("The water is off on Tuesday night.");
   await expectAnswer(citizen, address, 200, "on Monday night");
   await expectAnswer(
