@@ -98,15 +98,8 @@ const given = (db: Database, name: StepName, state: Edition["state"], people: Pe
   const barred = name === "grant_override" && {
     body: fromMarkdown("The plan of the streets is [here](/en/plan)."),
   };
-  const due = state === "scheduled" && {
-    scheduledAt: noon,
-    scheduledZone: "Asia/Seoul",
-    scheduledBy: colleague.id,
-    scheduledFrom: "submitted" as const,
-  };
   return givenEdition(db, {
     state,
-    ...due,
     ...barred,
     createdBy: asking.id,
     submittedBy: secondPerson ? colleague.id : asking.id,

@@ -37,7 +37,7 @@ const publish = async (db: Database, given: Edition, now = minute(1)) => {
   const seoyeon = await givenUser(db, "editor");
   const hash = { contentHash: given.contentHash ?? "" };
   const outcome = await publishNotice(as(seoyeon, db, now), { ...ask(given), ...hash });
-  expect(outcome.ok).toBe(true);
+  expect(outcome).toMatchObject({ ok: true });
   return { seoyeon, live: await edition(db, given.id) };
 };
 const submittedOn = (db: Database, { noticeId }: Edition, changeType: "major" | "minor") =>
@@ -51,7 +51,10 @@ describe("a publication taken back", () => {
     db,
   }) => {
     const minjun = await givenUser(db, "author");
-    const file = { sourceUrl: "https://old.example/hours.pdf", name: "hours.pdf", title: "Hours" };
+    const file = {
+      ...{ sourceUrl: "https://old.example/hours.pdf", name: "hours.pdf", title: "Hours" },
+      accessible: true,
+    };
     const draft = await givenEdition(db, {
       ...{ state: "submitted", createdBy: minjun.id, files: [file] },
     });

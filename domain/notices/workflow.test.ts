@@ -195,7 +195,9 @@ describe("steps that are open for a while", () => {
 test("nothing leads a notice that was removed back to readers; what is under way of it can be discarded", () => {
   const gone = { noticeRemoved: true, since: noon };
   const towards = names.filter((name) => (steps[name] as Step).towardsReaders);
-  expect(towards).toEqual(["submit", "publish", "force_publish", "bring_back"]);
+  expect(towards).toEqual([
+    ...["submit", "publish", "force_publish", "schedule", "force_schedule", "bring_back"],
+  ]);
   for (const name of towards) {
     const [state = "draft"] = (steps[name] as Step).from;
     expect(whyNot(actor(other, "manager"), name, standing({ state, ...gone }), noon)).toEqual({
