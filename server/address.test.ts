@@ -70,7 +70,7 @@ describe("an address", () => {
       { door: "shown" },
     ]);
     expect(place("/api/desk/editions/5/files")).toMatchObject({ door: "upload" });
-    expect(place("/api/desk/editions/5/files/x")).toMatchObject({ door: "api" });
+    expect(place("/api/desk/editions/5/files/x")).toMatchObject({ door: "desk" });
     expect(place("/administrator").kind).toBe("missing");
   });
 
