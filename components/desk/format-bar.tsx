@@ -12,11 +12,11 @@ const tools = [
   "subheading",
   "bold",
   "link",
+  "lang",
   "list",
   "numbers",
   "quote",
   "table",
-  "lang",
 ] as const;
 /** Offered while the caret stands in a table. */
 const tableTools = [
