@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { brotliDecompressSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { openLog } from "@/lib/log";
+import { openCrowds } from "./crowd";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
 import { openLimit } from "./limit";
@@ -27,6 +28,7 @@ async function door(
     log: openLog("silent"),
     addressOf: () => "203.0.113.7",
     inner,
+    crowds: openCrowds(),
     pulse: { ask: async () => given.databaseAnswers ?? true },
     publicUrl,
   } as unknown as Parts);
