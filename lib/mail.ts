@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
-import MailComposer from "nodemailer/lib/mail-composer";
 
 export type Letter = {
   messageId: string;
@@ -32,14 +32,12 @@ export function openMailer(given: {
     headers,
   });
   if (!given.smtpUrl) {
+    const asFile = createTransport({ streamTransport: true, buffer: true });
     return {
       async send(letter) {
-        const bytes = await new MailComposer(whole(letter)).compile().build();
-        await writeWhole(
-          given.mailFolder,
-          `${letter.messageId.replaceAll(/[^\w-]/g, "_")}.eml`,
-          bytes,
-        );
+        const { message } = await asFile.sendMail(whole(letter));
+        const name = `${letter.messageId.replaceAll(/[^\w-]/g, "_")}.eml`;
+        await writeWhole(given.mailFolder, name, message);
       },
       close() {},
     };
@@ -64,7 +62,7 @@ export function openMailer(given: {
 export const senderOf = (smtpUrl: string): string | null =>
   new URL(smtpUrl).searchParams.get("from");
 
-async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
+async function writeWhole(folder: string, name: string, bytes: Buffer | Readable): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const aside = join(folder, `.${randomUUID()}`);
   const file = await open(aside, "wx", 0o600);
