@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
+import { invariant } from "./invariant";
 
 export type Letter = {
   messageId: string;
@@ -36,6 +36,7 @@ export function openMailer(given: {
     return {
       async send(letter) {
         const { message } = await asFile.sendMail(whole(letter));
+        invariant(Buffer.isBuffer(message), "the letter comes whole, as it was asked for");
         const name = `${letter.messageId.replaceAll(/[^\w-]/g, "_")}.eml`;
         await writeWhole(given.mailFolder, name, message);
       },
@@ -62,7 +63,7 @@ export function openMailer(given: {
 export const senderOf = (smtpUrl: string): string | null =>
   new URL(smtpUrl).searchParams.get("from");
 
-async function writeWhole(folder: string, name: string, bytes: Buffer | Readable): Promise<void> {
+async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const aside = join(folder, `.${randomUUID()}`);
   const file = await open(aside, "wx", 0o600);
