@@ -126,7 +126,7 @@ test("archives beyond sixteen at once are put off with a sentence, and are made 
 
   expect(put.status()).toBe(503);
   expect(put.headers()["retry-after"]).toBe("30");
-  expect(await put.text()).toContain("Too many people are taking files along");
+  expect(await put.text()).toContain("Too many files are being downloaded at once");
   expect((await request.get(`/files/${there.ids[1]}/small.csv`)).status()).toBe(200);
   for (const { asked } of readers) asked.destroy();
   await expect.poll(async () => (await request.head(there.archive)).status()).toBe(200);
