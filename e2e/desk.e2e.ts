@@ -33,7 +33,7 @@ for (const script of [true, false]) {
     const editor = await signedIn(browser, "editor", options);
     const review = await editor.newPage();
     await review.goto("/admin");
-    await review.getByRole("link", { name }).click();
+    await review.getByRole("link", { name, exact: true }).click();
     if (!review.url().endsWith("/review"))
       await review
         .getByRole("link", { name: /Review/ })
