@@ -1,59 +1,55 @@
+import type { Database } from "@/db";
+import { bannerEnded, changedByClock, midnightAfter, nextPageChange } from "@/domain/notices/clock";
 import { type Log, reason } from "@/lib/log";
+import type { Moved } from "./store";
 
 const longestMs = 60 * 60 * 1000;
-const soonMs = 200; // Of several messages that come at once one look is enough.
-
-export type Timer = {
-  /** Something moved: an earlier instant may have come up. */
-  again(): void;
-  close(): void;
-};
+const retryMs = 60_000;
+const slackMs = 20; // A timer may fire a little early; the page's own clock must be past the instant.
 
 /**
- * One timer that works at an instant and asks when the next one is: `turn` does what is to be done and answers with
- * the milliseconds to wait, an hour at most. One that fails is tried again after `retryMs`.
+ * One timer to the next instant at which a page changes by the clock. What is then no longer so is marked, not
+ * dropped: with the database away the page of a moment ago is better than none.
  */
-export function startTimer(
-  turn: () => Promise<number>,
-  on: { failed: string; retryMs: number; log: Log },
-): Timer {
+export function startClock(db: Database, changed: (moved: Moved) => void, log: Log) {
+  let last = new Date();
   let timer: NodeJS.Timeout | undefined;
-  let rings = Number.POSITIVE_INFINITY; // By performance.now().
   let closed = false;
-  let turning = false;
-  let asked = false;
+  let asking = false;
 
-  async function ring(): Promise<void> {
-    turning = true;
-    asked = false;
-    rings = Number.POSITIVE_INFINITY;
-    let wait = on.retryMs;
+  async function turn(): Promise<void> {
+    if (asking || closed) return;
+    asking = true;
+    let wait = retryMs;
     try {
-      wait = await turn();
+      const now = new Date();
+      if (midnightAfter(last) <= now || (await bannerEnded(db, last, now))) changed({ all: true });
+      else {
+        const moved = await changedByClock(db, last, now);
+        if (moved.notices.length > 0) changed(moved);
+      }
+      last = now;
+      const next = await nextPageChange(db, now);
+      wait = Math.min(longestMs, Math.max(0, next.getTime() - Date.now()) + slackMs);
     } catch (error) {
-      on.log.warn(on.failed, { reason: reason(error) });
+      log.warn("clock.failed", { reason: reason(error) });
     }
-    turning = false;
-    set(asked ? Math.min(wait, soonMs) : wait);
+    asking = false;
+    set(wait);
   }
 
-  /** Never later than it is set already: a busy hour of messages must not put off what is due. */
   function set(ms: number): void {
-    const at = performance.now() + Math.min(Math.max(0, ms), longestMs);
-    if (closed || at >= rings) return;
-    rings = at;
     clearTimeout(timer);
-    timer = setTimeout(() => void ring(), at - performance.now());
+    if (closed) return;
+    timer = setTimeout(() => void turn(), ms);
     timer.unref();
   }
 
-  void ring();
+  void turn();
   return {
-    again() {
-      if (turning) asked = true;
-      else set(soonMs);
-    },
-    close() {
+    /** Something was published: an earlier instant may have come up. */
+    again: () => set(200),
+    close(): void {
       closed = true;
       clearTimeout(timer);
     },

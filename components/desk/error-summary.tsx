@@ -37,10 +37,9 @@ export function ErrorSummary({ lang, state, prefix = "" }: Props) {
         </p>
       ) : (
         <ul>
-          {issues.map((issue, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one field may have two of a kind, and the list never moves.
-            <li key={issue.field + issue.code + index}>
-              <a className="t" href={`#${anchorOf(issue.field, prefix)}`}>
+          {issues.map((issue) => (
+            <li key={issue.field + issue.code}>
+              <a className="t" href={`#${prefix}${issue.field}`}>
                 {issueWords(say, issue)}
               </a>
             </li>
@@ -50,10 +49,6 @@ export function ErrorSummary({ lang, state, prefix = "" }: Props) {
     </section>
   );
 }
-
-/** The id of the control for a field; the body's is that of the text within it. */
-export const anchorOf = (field: string, prefix = ""): string =>
-  field === "body" ? "body-text" : field === "attachments" ? field : prefix + field;
 
 type Props = {
   lang: Lang;

@@ -1,6 +1,5 @@
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
-import { findingsIn, isBarred } from "./findings";
 import type { FormState } from "./form-state";
 import { issueWords } from "./words";
 
@@ -26,19 +25,13 @@ export function Field(props: Props) {
   const { lang, state, name, label, hint, rows, type = "text", prefix = "" } = props;
   const id = prefix + name;
   const issue = issueOf(state, name);
-  const described = [
-    issue && `${id}-issue`,
-    findingsIn(state, name).length > 0 && `${id}-finds`,
-    hint && `${id}-hint`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+  const described = [issue && `${id}-issue`, hint && `${id}-hint`].filter(Boolean).join(" ");
   const shared = {
     id,
     name,
     defaultValue: type === "password" ? "" : (state.values[name] ?? props.value ?? ""),
     lang: props.textLang,
-    "aria-invalid": issue || isBarred(state, name) ? (true as const) : undefined,
+    "aria-invalid": issue ? (true as const) : undefined,
     "aria-describedby": described || undefined,
   };
   return (
@@ -63,9 +56,9 @@ export function Field(props: Props) {
   );
 }
 
-/** What the answer found wrong with this field; what the gate found stands beside it. */
+/** What the answer found wrong with this field. */
 export function issueOf(state: FormState, name: string) {
   const { refusal } = state;
   if (!refusal || !("issues" in refusal)) return undefined;
-  return refusal.issues.find((issue) => issue.field === name && !("weight" in issue));
+  return refusal.issues.find((issue) => issue.field === name);
 }

@@ -8,15 +8,14 @@ import type { FormState } from "./form-state";
  * `page` is the address the form belongs to: an answer finds its form again there, wherever it was sent from.
  * A server action behind a native form. Without script the browser posts it; with script it is sent here,
  * because React would empty the form at the answer, and with it what was typed while the answer was under way.
- * What `before` waits for comes first; the form is read after it, so nothing typed meanwhile is left out.
  * Where no answer comes (a lost line, a board that restarts) the form stays as it is and says so.
  */
 export function useForm<State extends FormState>(
   action: (before: State, form: FormData) => Promise<State>,
   begun: State,
-  options: { page?: string; before?: () => Promise<void> } = {},
+  options: { page?: string; onSend?: () => void } = {},
 ) {
-  const { page, before } = options;
+  const { page, onSend } = options;
   const [posted, send] = useActionState<State, FormData>(action, begun as Awaited<State>, page);
   const [answer, setAnswer] = useState<State | null>(null);
   const [pending, start] = useTransition();
@@ -25,14 +24,10 @@ export function useForm<State extends FormState>(
     event.preventDefault();
     if (pending) return; // A second click of a slow moment is the same wish.
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const element = event.currentTarget;
+    const form = new FormData(event.currentTarget, submitter);
+    onSend?.();
     start(async () => {
       try {
-        if (before) await before();
-        const form = new FormData(element);
-        // The button may be gone from the page by now, and with it its place in the form.
-        if (submitter instanceof HTMLButtonElement && submitter.name !== "")
-          form.append(submitter.name, submitter.value);
         const next = await action(state, form);
         start(() => setAnswer(next));
       } catch (error) {

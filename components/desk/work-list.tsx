@@ -1,23 +1,19 @@
 import type { DeskEdition } from "@/domain/notices/desk-queries";
-import { isLate } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
 import { StateTag } from "./state-tag";
-import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
-  id: "wait" | "unchecked" | "back" | "drafts" | "submitted" | "late" | "scheduled" | "published";
+  id: "wait" | "back" | "drafts" | "submitted" | "published";
   editions: readonly DeskEdition[];
   /** Where a title leads: to the text, or to its check. */
   to?: "edition" | "review";
-  /** Against which what is due is late. */
-  now?: Date;
 };
 
 /** One group of my desk: its name, what it means, and the editions in it or a sentence where there are none. */
-export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
+export function WorkList({ lang, id, editions, to = "edition" }: Props) {
   const say = speaker(lang);
   return (
     <section className="sec split" aria-labelledby={id}>
@@ -28,7 +24,7 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
         <p className="small soft">{say(`mydesk.${id}-note`)}</p>
       </div>
       {editions.length === 0 ? (
-        <p className="soft">{id !== "late" && say(`mydesk.${id}-none`)}</p>
+        <p className="soft">{say(`mydesk.${id}-none`)}</p>
       ) : (
         <ul className="reg work">
           {editions.map((edition) => (
@@ -39,24 +35,14 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
                 </a>
               </h3>
               <p className="fig">
-                {id === "late" ? (
-                  <span className="tag danger">
-                    {say(edition.state === "scheduled" ? "tag.late" : "tag.held")}
-                  </span>
-                ) : (
-                  <StateTag lang={lang} state={edition.state} />
-                )}
+                <StateTag lang={lang} state={edition.state} />
               </p>
               <p className="fig">
-                {edition.state === "scheduled" && edition.scheduledZone ? (
-                  <ZonedTime at={when(edition)} zone={edition.scheduledZone} lang={lang} />
-                ) : (
-                  <time dateTime={dateTimeAttribute(when(edition))}>
-                    {formatDateTime(when(edition), lang)}
-                  </time>
-                )}
+                <time dateTime={dateTimeAttribute(when(edition))}>
+                  {formatDateTime(when(edition), lang)}
+                </time>
               </p>
-              <p className="meta">{particulars(lang, edition, now)}</p>
+              <p className="meta">{particulars(lang, edition)}</p>
             </li>
           ))}
         </ul>
@@ -67,17 +53,12 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
 
 function when(edition: DeskEdition): Date {
   if (edition.state === "submitted") return edition.submittedAt ?? edition.updatedAt;
-  if (edition.needsSecondCheck) return edition.versionAt ?? edition.updatedAt;
-  if (edition.state === "scheduled") return edition.scheduledAt ?? edition.updatedAt;
   if (edition.state === "published") return edition.publishedAt ?? edition.updatedAt;
   return edition.updatedAt;
 }
 
-function particulars(lang: Lang, edition: DeskEdition, now?: Date): string {
+function particulars(lang: Lang, edition: DeskEdition): string {
   const say = speaker(lang);
-  const { state, scheduledAt: due, scheduledBy, heldBack } = edition;
-  const held = heldBack && (state === "draft" || state === "submitted") ? heldBack : null;
-  const late = now !== undefined && state === "scheduled" && isLate(due, now);
   return [
     say("edition.number", { number: edition.number }),
     say(`language.${edition.lang}`),
@@ -86,12 +67,6 @@ function particulars(lang: Lang, edition: DeskEdition, now?: Date): string {
     edition.state === "submitted" && edition.submittedBy
       ? say("edition.submitted-by", { name: edition.submittedBy })
       : null,
-    edition.needsSecondCheck ? say("edition.forced-by") : null,
-    state === "scheduled" && scheduledBy
-      ? say("edition.scheduled-by", { name: scheduledBy })
-      : null,
-    late && due ? say("edition.late", { minutes: minutesBetween(due, now) }) : null,
-    held ? say(`held.${held}`) : null,
     edition.state === "rejected" && edition.remark
       ? say("edition.remark", { remark: edition.remark })
       : null,
@@ -99,6 +74,3 @@ function particulars(lang: Lang, edition: DeskEdition, now?: Date): string {
     .filter(Boolean)
     .join(" · ");
 }
-
-const minutesBetween = (from: Date, to: Date): number =>
-  Math.floor((to.getTime() - from.getTime()) / 60_000);

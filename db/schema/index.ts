@@ -1,5 +1,3 @@
-export * from "./files";
-export * from "./gate";
 export * from "./mail";
 export * from "./notices";
 export * from "./people";
@@ -7,4 +5,3 @@ export * from "./places";
 export * from "./records";
 export * from "./search";
 export * from "./site";
-export * from "./writing";

@@ -1,5 +1,4 @@
 export { bodyFromHtml, bodyFromText } from "./from-html";
-export { mapImages } from "./images";
 export { fromMarkdown, toMarkdown } from "./markdown";
 export { renderBody } from "./render";
 export {
@@ -7,7 +6,6 @@ export {
   type Body,
   type BulletList,
   emptyBody,
-  type Inline,
   isSafeHref,
   type ListItem,
   type OrderedList,
@@ -15,5 +13,5 @@ export {
   type Row,
 } from "./schema";
 export { isTangled } from "./tangle";
-export { bodyHeadings, bodyText, inlineText } from "./text";
+export { bodyHeadings, bodyText } from "./text";
 export { wholeAddresses } from "./whole-addresses";
