@@ -80,10 +80,28 @@ export async function officialSending(
   await noteSent(form, { action, step, signedIn: context !== null });
   if (!context) return null;
   if (context.actor.mustChangePassword) redirect(paths.account);
-  const { session, now } = context;
+  await renew(context);
+  return context;
+}
+
+/**
+ * The official whose page sends this by itself; null where the session is over, or a password must be changed first.
+ * `typing`: a person did something, so their idle time begins anew. A page that is only open does not renew it.
+ */
+export async function officialCalling({
+  typing,
+}: {
+  typing: boolean;
+}): Promise<DeskContext | null> {
+  const context = await currentOfficial();
+  if (!context || context.actor.mustChangePassword) return null;
+  if (typing) await renew(context);
+  return context;
+}
+
+async function renew({ session, now }: DeskContext): Promise<void> {
   if (now.getTime() - session.seenAt > renewAfterMs)
     await keepSession({ ...session, seenAt: now.getTime() });
-  return context;
 }
 
 /** Keeps what a form brought until its answer is drawn. */

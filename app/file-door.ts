@@ -11,8 +11,8 @@ import { contentDisposition, safeFileName } from "@/lib/file-name";
 import { paths } from "@/lib/paths";
 import { Damaged, openStorage, type Stored } from "@/lib/storage";
 
-/** To be saved, or to be shown on the page that frames it. */
-type Use = "save" | "show";
+/** To be saved, to be shown on the page that frames it, or an image's narrower drawing. */
+type Use = "save" | "show" | "small";
 
 /**
  * Gives a stored file out, whole or a range of it, a piece at a time. The id alone says which; under another name than
@@ -25,20 +25,23 @@ export async function giveFile(request: Request, id: string, use: Use): Promise<
     : undefined;
   if (file === "gone") return said(410);
   if (!file || (use === "show" && !isShown(file))) return said(404);
-  const to = use === "show" ? paths.shownFile : paths.file;
+  const sha256 = use === "small" ? file.smallSha256 : file.sha256;
+  if (sha256 === null) return said(404);
+  const to = addresses[use];
   if (nameIn(request.url) !== safeFileName(file.name))
     return new Response(null, {
       status: 301,
       headers: { location: to(Number(id), file.name), "cache-control": caching(file) },
     });
-  const etag = `"${file.sha256}"`;
+  const etag = `"${sha256}"`;
   const headers = headersOf(file, use, etag);
   if (matches(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
-  const stored = await openStored(file.sha256);
+  const stored = await openStored(sha256);
   return stored ? answer(request, stored, etag, headers) : said(502);
 }
 
+const addresses = { save: paths.file, show: paths.shownFile, small: paths.smallFile } as const;
 const isShown = (file: FoundFile) => file.open && viewOf(file.mediaType) === "pdf";
 
 /** Without a body: whoever asked reads the porch's words. */
@@ -50,7 +53,7 @@ const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.split("
 const caching = (file: FoundFile) => (file.open ? "no-cache" : "private, no-store");
 
 function headersOf(file: FoundFile, use: Use, etag: string): Headers {
-  const inline = use === "show" || file.role === "image";
+  const inline = use !== "save" || file.role === "image";
   return new Headers({
     etag,
     "cache-control": caching(file),

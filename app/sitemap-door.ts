@@ -15,8 +15,9 @@ export type Listed = {
 };
 
 /** A sitemap of pages, each with its other language (both named on each, as search engines ask). */
-export const sitemap = (pages: readonly Listed[]): Response =>
-  xml(
+export function sitemap(pages: readonly Listed[]): Response {
+  const from = origin(); // Once: it is read out of the settings, and a part names 40,000 addresses.
+  return xml(
     element(
       "urlset",
       names,
@@ -25,14 +26,15 @@ export const sitemap = (pages: readonly Listed[]): Response =>
           element(
             "url",
             {},
-            textElement("loc", origin() + path) +
+            textElement("loc", from + path) +
               (changedAt ? textElement("lastmod", changedAt.toISOString()) : "") +
-              alternates(others),
+              alternates(from, others),
           ),
         )
         .join("\n"),
     ),
   );
+}
 
 /** The list of sitemaps. */
 export const sitemapIndex = (paths: readonly string[]): Response =>
@@ -44,12 +46,12 @@ export const sitemapIndex = (paths: readonly string[]): Response =>
     ),
   );
 
-function alternates(others: Partial<Record<Lang, string>>): string {
+function alternates(from: string, others: Partial<Record<Lang, string>>): string {
   const there = langs.filter((lang) => others[lang] !== undefined);
   if (there.length < 2) return "";
   return there
     .map((hreflang) =>
-      element("xhtml:link", { rel: "alternate", hreflang, href: origin() + others[hreflang] }),
+      element("xhtml:link", { rel: "alternate", hreflang, href: `${from}${others[hreflang]}` }),
     )
     .join("");
 }

@@ -61,6 +61,7 @@ function open(url: string, options: { max?: number; role?: string }) {
       statement_timeout: 15_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 30_000,
+      gin_pending_list_limit: 256, // kB. A search reads all that is pending; the server's own 4 MB are slow to read.
       ...(options.role === "" ? {} : { role: options.role ?? appRole }),
     },
   });

@@ -16,4 +16,8 @@ export const locks = {
   firstContent: 0x60_9a_14,
   /** One banner is raised or taken down at a time. */
   banner: 0x60_9a_15,
+  /** One notice is removed at a time, before its row is locked: no two may lead to each other. */
+  removal: 0x60_9a_16,
+  /** With a hash of the SHA-256 beside it: stored bytes are named, or taken away, by one at a time. Order: notice, file, chain. */
+  storedFile: 0x60_9a_17,
 } as const;

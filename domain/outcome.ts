@@ -11,9 +11,18 @@ export type Refusal =
   | { code: "wrong_state"; state: string }
   | { code: "needs_second_person" }
   | { code: "under_way" }
+  | { code: "not_publisher" }
+  | { code: "own_force" }
+  | { code: "no_second_check" }
+  | { code: "undo_over" }
+  | { code: "bring_back_over" }
+  | { code: "notice_removed" }
   | { code: "changed_since_review" }
+  | { code: "nothing_blocks" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }
+  /** All is well, and the hour (an ISO instant) has not been confirmed yet. */
+  | { code: "unconfirmed"; at: string; zone: string }
   | { code: "signed_out" }
   | { code: "unreachable" }
   | { code: "wrong_credentials" }

@@ -145,6 +145,12 @@ export async function givenEdition(db: Database, given: GivenEdition = {}): Prom
   const submitted = state === "submitted" || state === "scheduled";
   const submittedBy =
     own.submittedBy ?? (submitted ? (own.createdBy ?? (await givenUser(db, "author")).id) : null);
+  const hour = state === "scheduled" && {
+    scheduledAt: own.scheduledAt ?? noon,
+    scheduledZone: own.scheduledZone ?? "Asia/Seoul",
+    scheduledBy: own.scheduledBy ?? submittedBy,
+    scheduledFrom: own.scheduledFrom ?? "submitted",
+  };
   const revised = version !== null && version > 1;
   const row = {
     lang,
@@ -179,6 +185,8 @@ export async function givenEdition(db: Database, given: GivenEdition = {}): Prom
       updatedAt: publishedAt ?? noon,
       versionAt: version === null ? null : (publishedAt ?? noon),
       ...own,
+      ...hour,
+      forcedBy: own.forcedBy ?? (own.forceReason ? (own.scheduledBy ?? submittedBy) : null),
       ...row,
       state,
       noticeId: notice.id,

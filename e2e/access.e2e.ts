@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "@playwright/test";
 import { expect, type RoleName, signedIn, test } from "./board";
-import { type Answer, givenEditions, type MadeEditions, replay, scrapeForm } from "./editions";
+import {
+  type Answer,
+  givenEditions,
+  type MadeEditions,
+  monthAhead,
+  replay,
+  scrapeForm,
+} from "./editions";
 
 /** Every page and route below a folder as an address, read from the files: a new one without a line below fails. */
 function doors(file: "page.tsx" | "route.ts", folder: string, address = ""): string[] {
@@ -40,6 +47,8 @@ const pages: Record<string, RoleName[]> = {
   "/admin/editions/[edition]": all,
   "/admin/editions/[edition]/preview": all,
   "/admin/editions/[edition]/review": ["editor", "manager"],
+  "/admin/editions/[edition]/force-publish": ["editor", "manager"],
+  "/admin/editions/[edition]/remove": ["manager"],
   "/admin/editions/[edition]/reads": all,
 };
 const openPages = ["/admin/sign-in"];
@@ -64,8 +73,16 @@ const openRoutes: Record<string, string> = {
   "/files/[id]/[name]": "files of public editions",
   "/files/notice/[number]/[archive]": "all files of a public edition",
   "/files/shown/[id]/[name]": "PDFs of public editions, for the page that frames them",
+  "/files/small/[id]/[name]": "images of public editions, in their narrower drawing",
   "/n/[number]": "a redirect to what is public",
 };
+
+/** Handlers of the desk's own script, by their addresses; nobody gets past them (`writing` and `uploads.e2e.ts`: what each role is told). */
+const deskRoutes = [
+  "/api/desk/editions/[edition]/autosave",
+  "/api/desk/editions/[edition]/files",
+  "/api/desk/editions/[edition]/presence",
+];
 
 type Step = {
   /** Whose page the form is taken from, and the page. */
@@ -79,6 +96,13 @@ type Step = {
 };
 const writers: RoleName[] = ["author", "editor", "manager"];
 const steps: Record<string, Step> = {
+  // First, for it is open for ten minutes.
+  undo: {
+    of: "editor",
+    page: (made) => made.published,
+    button: "Undo the publication",
+    by: ["editor", "manager"],
+  },
   beginNotice: {
     of: "author",
     page: () => "/admin/notices/new",
@@ -119,6 +143,34 @@ const steps: Record<string, Step> = {
     typed: { remark: "Say which streets." },
     by: ["editor", "manager"],
   },
+  schedule: {
+    of: "editor",
+    page: (made) => `${made.submitted}/review`,
+    button: "Schedule",
+    typed: { at: monthAhead() },
+    by: ["editor", "manager"],
+  },
+  scheduleByForce: {
+    of: "editor",
+    page: (made) => `${made.draft}/review`,
+    button: "Schedule without a second person",
+    typed: { at: monthAhead(), reason: "The warning is in force from midnight." },
+    by: ["editor", "manager"],
+  },
+  unschedule: {
+    of: "editor",
+    page: (made) => made.scheduled,
+    button: "Take back the hour",
+    typed: { reason: "Rain is forecast for that day." },
+    by: ["editor", "manager"],
+  },
+  override: {
+    of: "manager",
+    page: (made) => `${made.barred}/review`,
+    button: "Grant the override",
+    typed: { reason: "Read and understood; the link is explained beside it." },
+    by: ["manager"],
+  },
   withdraw: {
     of: "manager",
     page: (made) => made.published,
@@ -132,6 +184,45 @@ const steps: Record<string, Step> = {
     button: "Restore",
     typed: { reason: "It was withdrawn by mistake." },
     by: ["manager"],
+  },
+  explain: {
+    of: "manager",
+    page: (made) => made.withdrawn,
+    button: "Change the explanation",
+    typed: { "explanation-en": "It was put off to May.", reason: "The new date is known." },
+    by: ["manager"],
+  },
+  publishByForce: {
+    of: "editor",
+    page: (made) => `${made.draft}/force-publish`,
+    button: "Publish now, check afterwards",
+    typed: { reason: "The dam may break within the hour." },
+    by: ["editor", "manager"],
+  },
+  check: {
+    of: "editor",
+    page: (made) => `${made.forced}/review`,
+    button: "I have read it, it may stand",
+    by: ["editor"], // The manager put it out.
+  },
+  remove: {
+    of: "manager",
+    page: (made) => `${made.published}/remove`,
+    button: "Remove all of it",
+    typed: { "explanation-en": "It named people who had not agreed." },
+    by: ["manager"],
+  },
+  bringBack: {
+    of: "author",
+    page: (made) => made.discarded,
+    button: "Bring back as a draft",
+    by: writers,
+  },
+  changeFile: {
+    of: "author",
+    page: (made) => made.withFile,
+    button: "Remove: streets.csv",
+    by: writers,
   },
   setBanner: {
     of: "manager",
@@ -147,7 +238,8 @@ const ownActions = ["enter", "signOut", "changeOwnPassword", "chooseOwnMail"];
 test("every page, handler and action of the house stands in this file", () => {
   const desk = doors("page.tsx", "app/(desk)");
   expect(desk.filter((address) => !(address in pages) && !openPages.includes(address))).toEqual([]);
-  expect(doors("route.ts", "app").filter((address) => !(address in openRoutes))).toEqual([]);
+  const handlers = doors("route.ts", "app").filter((address) => !(address in openRoutes));
+  expect(handlers.sort()).toEqual(deskRoutes);
   const listed = [...Object.keys(steps), ...ownActions];
   expect(serverActions().sort()).toEqual(listed.sort());
 });
@@ -157,6 +249,19 @@ test("nobody gets past the door of any page of the desk", async ({ request }) =>
     const answer = await request.get(address.replace("[edition]", "1"), { maxRedirects: 0 });
     expect.soft(answer.status(), address).toBe(307);
     expect.soft(answer.headers()["location"], address).toContain("/admin/sign-in");
+  }
+});
+
+test("a handler of the desk answers nobody, and a page of another site not even that", async ({
+  request,
+}) => {
+  for (const route of deskRoutes) {
+    const address = route.replace("[edition]", "1");
+    const answer = await request.post(address, { form: { title: "Mine now" } });
+    expect.soft(answer.status(), address).toBe(401);
+    expect.soft(await answer.text(), address).toContain('"code":"signed_out"');
+    const foreign = { headers: { origin: "https://elsewhere.example" } };
+    expect.soft((await request.post(address, foreign)).status(), address).toBe(403);
   }
 });
 
@@ -230,6 +335,7 @@ async function textOf(context: BrowserContext, address: string): Promise<string>
     /<main[\s\S]*<\/main>/
       .exec(html)?.[0]
       .replace(/<input type="hidden"[^>]*>/g, "")
+      .replace(/<div aria-live="polite">[\s\S]*?<\/div>/, "") // Who writes there, of the last two minutes.
       .replace(/\s(?:id|for|aria-\w+)="[^"]*"/g, "") ?? ""
   );
 }

@@ -79,7 +79,7 @@ test("of two who save the same draft the second is shown both texts", async ({ b
   await expect(first.getByRole("status")).toContainText("Saved");
   await second.getByLabel("Summary").fill("The second hand was here.");
   await second.getByRole("button", { name: "Save" }).click();
-  await expect(second.getByRole("main")).toContainText("The first hand was here.");
+  await expect(second.getByRole("main")).toContainText("The [only here: first] hand was here.");
   await expect(second.getByLabel("Summary")).toHaveValue("The second hand was here.");
   await author.close();
 });

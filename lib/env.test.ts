@@ -43,7 +43,12 @@ test.each([
   [
     "STORAGE_URL",
     "/var/files",
-    "The setting STORAGE_URL is not usable (/var/files): give file:FOLDER.",
+    "The setting STORAGE_URL is not usable (/var/files): give file:FOLDER or s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION.",
+  ],
+  [
+    "CLAMD_URL",
+    "clamd",
+    "The setting CLAMD_URL is not usable (clamd): give tcp://HOST:3310 or unix:/PATH/OF/clamd.ctl.",
   ],
 ])("%s=%s is refused in one sentence that says what to give", (name, value, sentence) => {
   expect(() => readEnv({ [name]: value })).toThrow(new Error(sentence));

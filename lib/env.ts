@@ -28,6 +28,17 @@ const origin = z.string().refine(
 const mailServer = z.string().refine((value) => /^smtps?:$/.test(parsed(value)?.protocol ?? ""), {
   error: "write it as smtp://user:password@host:587?from=notices@example.go.kr",
 });
+const storageAddress = z
+  .string()
+  .refine((value) => value.startsWith("file:") || /^s3:\/\/[\w.-]+(?:[/?]|$)/.test(value), {
+    error: "give file:FOLDER or s3://BUCKET/PREFIX?endpoint=https://HOST&region=REGION",
+  });
+
+const scannerAddress = z
+  .string()
+  .refine((value) => /^(?:tcp:\/\/[^/]+:\d+|unix:\/.+)$/.test(value), {
+    error: "give tcp://HOST:3310 or unix:/PATH/OF/clamd.ctl",
+  });
 
 const settings = z.object({
   PORT: setting(wholeNumber(1, 65_535, "give a whole number from 1 to 65535").default(3000)),
@@ -42,7 +53,8 @@ const settings = z.object({
   DATABASE_URL: setting(databaseAddress.optional()),
   DATABASE_OWNER_URL: setting(databaseAddress.optional()),
   SECRETS_DIR: setting(z.string().optional()),
-  STORAGE_URL: setting(z.string().startsWith("file:", "give file:FOLDER").optional()),
+  STORAGE_URL: setting(storageAddress.optional()),
+  CLAMD_URL: setting(scannerAddress.optional()),
   SMTP_URL: setting(mailServer.optional()),
   SAMPLE_DATA: setting(z.enum(["on", "off"], "give on or off").optional()),
   READS_AUTOMATION: setting(z.enum(["allow", "deny"], "give allow or deny").optional()),
@@ -90,6 +102,10 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     /** undefined: letters are files in `mailFolder`. */
     smtpUrl: env.SMTP_URL,
     mailFolder: join(dataDir, "mail"),
+    /** Where uploads lie while they arrive and are looked at. */
+    arrivals: join(dataDir, "arrivals"),
+    /** undefined: files are not scanned. */
+    clamdUrl: env.CLAMD_URL,
     sampleData: env.SAMPLE_DATA ?? (env.DATABASE_URL ? "off" : "on"),
     readsAutomation: env.READS_AUTOMATION,
     trustedProxies: env.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean),

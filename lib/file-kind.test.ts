@@ -14,6 +14,8 @@ test("a type a browser could run is given out as mere bytes", () => {
     expect(viewOf(type)).toBeNull();
   }
   expect(contentType("text/csv")).toBe("text/csv; charset=utf-8");
+  expect(contentType("text/csv; charset=euc-kr")).toBe("text/csv; charset=euc-kr");
+  expect(contentType("text/html; charset=euc-kr")).toBe("application/octet-stream");
   expect(contentType("application/pdf")).toBe("application/pdf");
 });
 

@@ -23,8 +23,13 @@ const known = new Set([
   "text/calendar",
 ]);
 
+// What Korean Windows writes; browsers read CP949 under this name.
+const koreanText = "; charset=euc-kr";
+
 /** The Content-Type a stored file is given out with. */
 export function contentType(mediaType: string): string {
+  const korean = mediaType.endsWith(koreanText) ? mediaType.slice(0, -koreanText.length) : null;
+  if (korean?.startsWith("text/") && known.has(korean)) return mediaType;
   if (!known.has(mediaType)) return "application/octet-stream";
   return mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType;
 }

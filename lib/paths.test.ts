@@ -17,6 +17,7 @@ describe("addresses", () => {
       paths.file(7, "공고문 1.hwpx"),
       paths.file(7, "../공고/문.hwpx".normalize("NFD")),
       paths.shownFile(7, "plan.pdf"),
+      paths.smallFile(7, "map.png"),
       paths.filePage("ko", "news-notices", 1042, 7),
       paths.archive("ko", 1042),
       paths.archive("en", 1042, 2),
@@ -37,6 +38,11 @@ describe("addresses", () => {
       paths.signIn,
       paths.edition(5),
       paths.review(5),
+      paths.forcePublish(5),
+      paths.remove(5),
+      paths.uploads(5),
+      paths.autosave(5),
+      paths.presence(5),
     ]).toEqual([
       "/en",
       "/ko/news-notices",
@@ -51,6 +57,7 @@ describe("addresses", () => {
       "/files/7/%EA%B3%B5%EA%B3%A0%EB%AC%B8%201.hwpx",
       "/files/7/_%EA%B3%B5%EA%B3%A0_%EB%AC%B8.hwpx",
       "/files/shown/7/plan.pdf",
+      "/files/small/7/map.png",
       "/ko/news-notices/1042/files/7",
       "/files/notice/1042/ko.zip",
       "/files/notice/1042/en-v2.zip",
@@ -71,6 +78,11 @@ describe("addresses", () => {
       "/admin/sign-in",
       "/admin/editions/5",
       "/admin/editions/5/review",
+      "/admin/editions/5/force-publish",
+      "/admin/editions/5/remove",
+      "/api/desk/editions/5/files",
+      "/api/desk/editions/5/autosave",
+      "/api/desk/editions/5/presence",
     ]);
   });
 

@@ -32,6 +32,9 @@ export const paths = {
   /** The bytes of a PDF for the page that frames them. */
   shownFile: (id: number, name: string) =>
     `/files/shown/${id}/${encodeURIComponent(safeFileName(name))}` as const,
+  /** The narrower drawing of an image. */
+  smallFile: (id: number, name: string) =>
+    `/files/small/${id}/${encodeURIComponent(safeFileName(name))}` as const,
   /** The page that shows an attached picture or PDF. */
   filePage: (lang: Lang, board: string, number: number, id: number) =>
     `/${lang}/${board}/${number}/files/${id}` as const,
@@ -61,7 +64,15 @@ export const paths = {
   edition: (id: number) => `/admin/editions/${id}` as const,
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
+  forcePublish: (id: number) => `/admin/editions/${id}/force-publish` as const,
+  remove: (id: number) => `/admin/editions/${id}/remove` as const,
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
+  /** Where files of an edition under way are sent to. */
+  uploads: (id: number) => `/api/desk/editions/${id}/files` as const,
+  /** Where the open form of an edition saves itself: an address that outlives every build. */
+  autosave: (id: number) => `/api/desk/editions/${id}/autosave` as const,
+  /** Where an open page of an edition says that somebody writes, and is told who else does. */
+  presence: (id: number) => `/api/desk/editions/${id}/presence` as const,
 } as const;
 
 /** An address of the site at `origin` as a whole URL; null for one that leads elsewhere, `//host` and `/\\host` too. */

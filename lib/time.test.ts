@@ -4,10 +4,14 @@ import {
   dayStart,
   formatDate,
   formatDateTime,
+  formatZoned,
   fromWallTime,
+  instantsOf,
   isDay,
+  isZone,
   seoulDay,
   wallTime,
+  wallTimeIn,
 } from "./time";
 
 describe("days in Seoul", () => {
@@ -42,5 +46,47 @@ describe("days in Seoul", () => {
     expect(formatDate(at, "en")).toBe("1 September 2026");
     expect(formatDate(at, "ko")).toBe("2026년 9월 1일");
     expect(formatDateTime(at, "ko")).toBe("2026년 9월 1일 14:05");
+  });
+});
+
+describe("the hours of other zones", () => {
+  const instants = (wall: string, zone: string) =>
+    instantsOf(wall, zone)?.map((at) => at.toISOString());
+
+  test.each([
+    ["2026-11-27T18:00", "Asia/Seoul", ["2026-11-27T09:00:00.000Z"]],
+    ["2026-11-27T14:30", "Asia/Kathmandu", ["2026-11-27T08:45:00.000Z"]],
+    ["2027-03-14T01:59", "America/New_York", ["2027-03-14T06:59:00.000Z"]],
+    ["2027-03-14T03:00", "America/New_York", ["2027-03-14T07:00:00.000Z"]],
+    // Left out when the clocks go forward.
+    ["2027-03-14T02:30", "America/New_York", []],
+    // Twice when they go back, by an hour or by half of one.
+    [
+      "2026-11-01T01:30",
+      "America/New_York",
+      ["2026-11-01T05:30:00.000Z", "2026-11-01T06:30:00.000Z"],
+    ],
+    [
+      "2027-04-04T01:45",
+      "Australia/Lord_Howe",
+      ["2027-04-03T14:45:00.000Z", "2027-04-03T15:15:00.000Z"],
+    ],
+  ])("%s in %s", (wall, zone, expected) => {
+    expect(instants(wall, zone)).toEqual(expected);
+  });
+
+  test("what is no time is none in any zone, and a zone is one of the list", () => {
+    expect(instantsOf("2026-02-30T10:00", "America/New_York")).toBeUndefined();
+    expect(["Asia/Seoul", "America/New_York"].every(isZone)).toBe(true);
+    expect(["", "Seoul", "asia/seoul", "Mars/Olympus"].some(isZone)).toBe(false);
+  });
+
+  test("an instant is written as the wall of its zone shows it, with the zone", () => {
+    const at = new Date("2026-12-31T15:05:00.000Z");
+    expect(wallTimeIn(at, "America/New_York")).toBe("2026-12-31T10:05");
+    expect(formatZoned(at, "America/New_York", "en")).toBe(
+      "31 December 2026, 10:05 (America/New_York)",
+    );
+    expect(formatZoned(at, "Asia/Seoul", "ko")).toBe("2027년 1월 1일 00:05 (Asia/Seoul)");
   });
 });

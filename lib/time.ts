@@ -96,3 +96,50 @@ export function fromWallTime(text: string): Date | undefined {
     dayStart(match[1]).getTime() + (Number(match[2]) * 60 + Number(match[3])) * 60_000,
   );
 }
+
+/** The time zones one may choose from, by their IANA names. */
+export const zones = (): readonly string[] => Intl.supportedValuesOf("timeZone");
+export const isZone = (name: string): boolean => zones().includes(name);
+export const homeZone = "Asia/Seoul";
+
+/** An instant as a clock on the wall of a zone shows it: `2026-09-01T14:05`. */
+export function wallTimeIn(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}`;
+}
+
+/**
+ * The instants at which the wall of a zone shows `2026-09-01T14:05`, the earlier first: two in the hour that comes
+ * twice when the clocks go back, none in the hour left out when they go forward. undefined where the text is no time.
+ */
+export function instantsOf(wall: string, zone: string): Date[] | undefined {
+  const read = fromWallTime(wall);
+  if (!read) return undefined;
+  const asUtc = read.getTime() + offsetMs;
+  // A zone turns its clocks at most once in two days: its offset before and the one after are all there is.
+  const offsets = [-1, 1].map((days) => offsetAt(new Date(asUtc + days * 86_400_000), zone));
+  return [...new Set(offsets)]
+    .map((offset) => new Date(asUtc - offset))
+    .filter((at) => wallTimeIn(at, zone) === wall.slice(0, 16))
+    .sort((a, b) => a.getTime() - b.getTime());
+}
+
+const offsetAt = (at: Date, zone: string): number =>
+  Date.parse(`${wallTimeIn(at, zone)}Z`) - Math.floor(at.getTime() / 60_000) * 60_000;
+
+/** `1 September 2026, 14:05` as the wall of a zone shows it. */
+export const formatIn = (at: Date, zone: string, lang: Lang): string =>
+  formatDateTime(fromWallTime(wallTimeIn(at, zone)) ?? at, lang);
+
+/** `1 September 2026, 14:05 (America/New_York)`: the wall of the zone, and which zone it is. */
+export const formatZoned = (at: Date, zone: string, lang: Lang): string =>
+  `${formatIn(at, zone, lang)} (${zone})`;

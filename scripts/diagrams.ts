@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
-import { type Step, steps } from "@/domain/notices/workflow";
+import { publishWhenDue, type Step, steps } from "@/domain/notices/workflow";
 
 /** Draws docs/workflow.md and docs/tables.md from the code they tell of; with `--check` fails where they no longer do. */
 const drawings = { "docs/workflow.md": workflow(), "docs/tables.md": tables() };
@@ -20,9 +20,14 @@ for (const [file, drawing] of Object.entries(drawings)) {
 
 function workflow(): string {
   const all: [string, Step][] = Object.entries(steps);
-  const arrows = all.flatMap(([name, { from, to }]) =>
-    to === "same" ? [] : from.map((state) => `  ${state} --> ${to}: ${name}`),
+  const arrows = all.flatMap(([name, { from, to, toDraftIfForced }]) =>
+    to === "same"
+      ? []
+      : (toDraftIfForced ? [to, "draft"] : [to]).flatMap((end) =>
+          from.map((state) => `  ${state} --> ${end}: ${name}`),
+        ),
   );
+  const { from, to } = publishWhenDue;
   const rows = all.map(([name, step]) => [
     name,
     step.from.join(", "),
@@ -32,8 +37,13 @@ function workflow(): string {
   ]);
   return [
     "# The steps of an edition",
-    "Drawn by `scripts/diagrams.ts` from `domain/notices/workflow.ts`; do not edit. Publishing also makes the live edition of that language `superseded`.",
-    mermaid(["stateDiagram-v2", "  [*] --> draft: create", ...arrows]),
+    "Drawn by `scripts/diagrams.ts` from `domain/notices/workflow.ts`; do not edit. Publishing also makes the live edition of that language `superseded`; `undo` makes what was superseded live again, in the state it had. `withdraw`, `explain`, `restore` and `remove` concern every edition of the notice that stands there.",
+    mermaid([
+      "stateDiagram-v2",
+      "  [*] --> draft: create",
+      ...arrows,
+      `  ${from} --> ${to}: when due`,
+    ]),
     table(["step", "from", "to", "who", "besides"], rows),
   ].join("\n\n");
 }
@@ -43,7 +53,17 @@ function asks(step: Step): string[] {
     ...(step.secondPerson ? ["neither submitted it nor saved a revision of it"] : []),
     ...(step.authorsOwn ? ["an author, the own ones alone"] : []),
     ...(step.submitterOnly ? ["whoever submitted it"] : []),
+    ...(step.publishersOwn ? ["an editor, what they published themselves alone"] : []),
+    ...(step.afterForce ? ["published by force; neither its publisher nor who set its hour"] : []),
+    ...(step.within ? [`within ${span(step.within.minutes)}`] : []),
+    ...(step.aloneUnderWay ? ["no other edition under way in the language"] : []),
+    ...(step.towardsReaders ? ["not of a notice that was removed"] : []),
+    ...(step.toDraftIfForced ? ["to draft where it was scheduled by force from one"] : []),
   ];
+}
+
+function span(minutes: number): string {
+  return minutes % 1440 === 0 ? `${minutes / 1440} days` : `${minutes} minutes`;
 }
 
 function tables(): string {

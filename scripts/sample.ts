@@ -26,6 +26,9 @@ async function main(options: Options): Promise<number> {
       try {
         // A generated notice that a crash takes back is no loss: the disk is waited for by the event at the end.
         await sql`set synchronous_commit = off`;
+        // Terms enter their index by thousands of notices at a time: it has to be gone through for each lot.
+        await sql`set gin_pending_list_limit = '16MB'`;
+        await sql`set work_mem = '64MB'`;
         return await generateNotices({
           db,
           notices: options.notices,

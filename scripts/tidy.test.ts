@@ -71,6 +71,13 @@ describe("the house stays tidy", () => {
     );
     expect(doors.length).toBeGreaterThan(4);
     expect(doors.filter((file) => !/await requireOfficial\(/.test(read(file)))).toEqual([]);
+    const calls = sources.filter((file) =>
+      /^app\/(?:api\/desk\/.*route|upload-door)\.ts$/.test(file),
+    );
+    const asks =
+      /Promise<Response> \{\s+(?:const context = await officialCalling\(|return takeFiles\()/;
+    expect(calls.length).toBeGreaterThan(1);
+    expect(calls.filter((file) => !asks.test(read(file)))).toEqual([]);
   });
 
   test("the first thing every action does is to ask who is there", () => {

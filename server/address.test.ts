@@ -55,6 +55,7 @@ describe("an address", () => {
       "/admin/notices?q=1",
       "/preview/x",
       "/api/v1/notices",
+      "/api/desk/editions/1/autosave",
       "/files/1/a.pdf",
       "/n/7",
       "/files/shown/1/a.pdf",
@@ -63,10 +64,13 @@ describe("an address", () => {
       { door: "desk", path: "/admin/notices?q=1" },
       { door: "preview" },
       { door: "open" },
+      { door: "desk", path: "/api/desk/editions/1/autosave" },
       { door: "files" },
       { door: "short" },
       { door: "shown" },
     ]);
+    expect(place("/api/desk/editions/5/files")).toMatchObject({ door: "upload" });
+    expect(place("/api/desk/editions/5/files/x")).toMatchObject({ door: "desk" });
     expect(place("/administrator").kind).toBe("missing");
   });
 

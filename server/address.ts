@@ -10,7 +10,16 @@ export type Place =
   | { kind: "moved"; to: string }
   | {
       kind: "through";
-      door: "desk" | "preview" | "open" | "api" | "files" | "shown" | "short" | "well-known";
+      door:
+        | "desk"
+        | "preview"
+        | "upload"
+        | "open"
+        | "api"
+        | "files"
+        | "shown"
+        | "short"
+        | "well-known";
       path: string;
     }
   | { kind: "static"; path: string }
@@ -21,6 +30,7 @@ export type Place =
 const doors = [
   ["/admin", "desk"],
   ["/preview", "preview"],
+  ["/api/desk", "desk"], // What the desk's own script sends: long texts too.
   ["/api/v1", "open"],
   ["/api", "api"],
   ["/files/shown", "shown"], // Before the others: it is given out under headers of its own.
@@ -28,6 +38,7 @@ const doors = [
   ["/n", "short"],
 ] as const;
 const wellKnown: ReadonlySet<string> = new Set([paths.robots, paths.sitemap, paths.securityTxt]);
+const isUpload = (path: string) => /^\/api\/desk\/editions\/[^/]+\/files$/.test(path);
 const isSitemapPart = (path: string) => /^\/sitemap\/(?:pages|0|[1-9]\d{0,8})\.xml$/.test(path);
 
 /** Reads a request's target. `readerLang` is asked only where the address has no language of its own. */
@@ -61,6 +72,7 @@ export function placeOf(
       return { kind: "moved", to: bare + (query ? `?${query}` : "") };
   }
   if (lang) return { kind: "missing", lang };
+  if (isUpload(path)) return { kind: "through", door: "upload", path: target };
   for (const [start, door] of doors) {
     if (path === start || path.startsWith(`${start}/`))
       return { kind: "through", door, path: target };

@@ -31,6 +31,8 @@ export function openCrowd({ atOnce, perClient }: { atOnce: number; perClient: nu
  */
 export const openCrowds = () => ({
   downloads: openCrowd({ atOnce: 256, perClient: 32 }),
+  // Each holds a file that is still arriving.
+  uploads: openCrowd({ atOnce: 48, perClient: 12 }),
   others: openCrowd({ atOnce: 768, perClient: 128 }),
 });
 export type Crowds = ReturnType<typeof openCrowds>;

@@ -7,8 +7,10 @@ import { type Env, readSessionSecret } from "@/lib/env";
 import { say } from "@/lib/i18n";
 import { type Log, openLog, reason } from "@/lib/log";
 import { openMailer } from "@/lib/mail";
+import { startClock } from "./clock";
 import { openCrowds } from "./crowd";
 import { serveDevelopment } from "./development";
+import { startDue } from "./due";
 import { securityHeaders } from "./headers";
 import { openInner } from "./inner";
 import { openLimit } from "./limit";
@@ -23,7 +25,8 @@ import { whatIsWrong } from "./ready";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
-import { startClock } from "./timer";
+import { startSweep } from "./sweep";
+import { startUpkeep } from "./upkeep";
 import { warm } from "./warm";
 
 const closeWithinMs = 9_000; // SIGTERM allows ten seconds in all.
@@ -57,20 +60,25 @@ export async function serve(
   );
   const mailer = openMailer(env);
   const post = startPost(db, env.publicUrl, mailer.send, log);
+  const due = startDue(db, log);
+  const again = () => {
+    clock.again();
+    due.again();
+  };
   const listener = await listen(
     url,
     {
       moved(moved) {
         misses.moved(moved);
         store.drop(moved);
-        clock.again();
+        again();
       },
       counts: (heard) => counts.learn(heard),
       mail: () => post.again(),
       missed() {
         misses.moved({ all: true });
         store.markStale();
-        clock.again();
+        again();
         post.again();
       },
       silent: sever, // What hangs would hang on: it fails now, and is done again when the database is back.
@@ -78,6 +86,7 @@ export async function serve(
     },
     log,
   );
+  again(); // What was set between the first look and the first message that was heard.
   const reads = await openReadCounter({
     db,
     dataDir: env.dataDir,
@@ -110,16 +119,22 @@ export async function serve(
         listener,
         readsHealth: reads.health,
         mailWaitsSince: post.waitsSince,
+        lateMs: due.lateMs,
         dataDir: env.dataDir,
       }),
     log,
   });
+  const sweeping = startSweep({ db, storageUrl: env.storageUrl, arrivals: env.arrivals, log });
   const server = openServer(answer, log);
   await listening(server, env);
   void warm(db, misses, log);
+  const upkeep = startUpkeep(db, log);
   return {
     async close() {
       clock.close();
+      upkeep.close();
+      due.close();
+      sweeping.close();
       await finishAll(server);
       await reads.close();
       await post.close();

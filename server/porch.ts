@@ -26,7 +26,7 @@ const missMs = 15_000;
 const refreshMs = 3_000;
 const retrySeconds = "5";
 const themeFormBytes = 4_096;
-const takesForms: ReadonlySet<Door> = new Set(["desk", "api"]);
+const takesForms: ReadonlySet<Door> = new Set(["desk", "api", "upload"]);
 
 /** Answers one request: the finished page out of memory, or whoever it is for. */
 export function openPorch(parts: Parts) {
@@ -195,6 +195,7 @@ export function openPorch(parts: Parts) {
       door: place.door,
       path: place.path,
       address,
+      isOfficial: () => parts.isOfficial(request),
       inner: parts.inner,
       crowds: parts.crowds,
       pulse: parts.pulse,

@@ -26,12 +26,13 @@ const well: ReturnType<Given["readsHealth"]> = {
 
 const ask = (
   reads: Partial<typeof well> = {},
-  { hears = true, answers = true, folder = dataDir, mail = null as Date | null } = {},
+  { hears = true, answers = true, folder = dataDir, mail = null as Date | null, late = 0 } = {},
 ) =>
   whatIsWrong({
     listener: { hears: () => hears, pulse: { answers: () => answers } },
     readsHealth: () => ({ ...well, ...reads }),
     mailWaitsSince: () => mail,
+    lateMs: () => late,
     dataDir: folder,
     freeBytesAtLeast: 1,
   });
@@ -43,6 +44,7 @@ test("a process that serves well is ready, and says nothing but figures", async 
     reads: { behindBytes: 0, inMemory: 0, lost: 0 },
   });
   expect((await ask({ behind: 96, behindMs: 300 })).ready).toBe(true); // A fold is due any moment.
+  expect((await ask({}, { late: 60_000 })).ready).toBe(true); // A process that starts has a minute to take it up.
 });
 
 test.each([
@@ -78,6 +80,12 @@ test.each([
   ],
   ["journal", { lost: 7 }, {}, "The disk took no reads for so long that 7 of them are lost."],
   [
+    "schedule",
+    {},
+    { late: 61_200 },
+    "Something scheduled is late: due for 61 s and not published.",
+  ],
+  [
     "day",
     { waitingFor: { day: "2026-11-23", journal: "m1", owner: "db-host 77", foldedUntil: null } },
     {},
@@ -99,6 +107,7 @@ test("a disk with little room, or none to look at, is said", async () => {
     listener: { hears: () => true, pulse: { answers: () => true } },
     readsHealth: () => well,
     mailWaitsSince: () => null,
+    lateMs: () => 0,
     dataDir,
     freeBytesAtLeast: Number.MAX_SAFE_INTEGER,
   });

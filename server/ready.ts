@@ -4,11 +4,15 @@ import type { ReadCounter } from "./reads";
 
 const leastFreeBytes = 200 * 1024 * 1024; // An hour of a busy board, and time to be called.
 const mailLateMinutes = 10;
+const scheduleLateMs = 60_000;
 const foldLateMs = 10_000; // A fold comes every 250 ms.
 
 type Health = ReturnType<ReadCounter["health"]>;
 export type Wrong = Partial<
-  Record<"database" | "heartbeat" | "disk" | "journal" | "reads" | "day" | "mail", string>
+  Record<
+    "database" | "heartbeat" | "disk" | "journal" | "reads" | "day" | "mail" | "schedule",
+    string
+  >
 >;
 
 /**
@@ -20,6 +24,8 @@ export async function whatIsWrong(given: {
   readsHealth: () => Health;
   /** Since when mail waits that could not be sent; null where none does. */
   mailWaitsSince: () => Date | null;
+  /** How long something has been due and not published. */
+  lateMs: () => number;
   dataDir: string;
   freeBytesAtLeast?: number;
 }): Promise<{
@@ -29,6 +35,9 @@ export async function whatIsWrong(given: {
 }> {
   const { behind, waiting, lost } = given.readsHealth();
   const wrong: Wrong = { ...reachable(given.listener), ...reads(given.readsHealth()) };
+  const lateMs = given.lateMs();
+  if (lateMs > scheduleLateMs)
+    wrong.schedule = `Something scheduled is late: due for ${Math.round(lateMs / 1000)} s and not published.`;
   const disk = await room(given.dataDir, given.freeBytesAtLeast ?? leastFreeBytes);
   if (disk) wrong.disk = disk;
   const mail = late(given.mailWaitsSince());

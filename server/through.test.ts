@@ -26,6 +26,7 @@ async function door(
   name: Door,
   next: (request: IncomingMessage, response: ServerResponse) => void,
   crowds: Crowds = openCrowds(),
+  isOfficial = () => true,
 ) {
   const inner = await openInner(next, publicUrl);
   const outcomes: string[] = [];
@@ -42,6 +43,7 @@ async function door(
       address,
       inner,
       crowds,
+      isOfficial,
       pulse,
       security,
       publicUrl,
@@ -346,5 +348,59 @@ describe("the doors of files", () => {
     });
 
     await expect(half.send()).rejects.toThrow();
+  });
+});
+
+describe("files that are sent to a draft", () => {
+  const large = Buffer.alloc(20 * 1024 * 1024, "x");
+
+  test("go on as they arrive, past what a form may hold", async () => {
+    let bytes = 0;
+    const upload = await door("upload", (request, response) => {
+      request.on("data", (piece) => (bytes += piece.length));
+      request.on("end", () => response.writeHead(201).end("{}"));
+    });
+
+    const answer = await upload.send({}, "POST", large);
+
+    expect(answer.status).toBe(201);
+    expect(bytes).toBe(large.length);
+    expect(upload.outcomes).toEqual(["answered"]);
+  });
+
+  test("are not taken in without a session; whoever is behind the door says so", async () => {
+    let bytes = 0;
+    const next = (request: IncomingMessage, response: ServerResponse) => {
+      request.on("data", (piece) => (bytes += piece.length));
+      response.writeHead(401).end("{}");
+    };
+    const upload = await door("upload", next, openCrowds(), () => false);
+
+    expect((await upload.send({}, "POST", large)).status).toBe(401);
+    expect(bytes).toBe(0);
+  });
+
+  test("are refused early, and the sender hears it", async () => {
+    const upload = await door("upload", (_, response) => {
+      response.writeHead(409).end('{"error":{}}');
+    });
+
+    const answer = await upload.send({}, "POST", large);
+
+    expect(answer).toMatchObject({ status: 409, text: '{"error":{}}' });
+  });
+
+  test("have an end: more than an edition can hold is not begun, whoever says how much", async () => {
+    let asked = 0;
+    const upload = await door("upload", (request, response) => {
+      asked += 1;
+      request.resume();
+      response.end();
+    });
+
+    await upload.send({ "content-length": String(2 ** 31) }, "POST");
+
+    await vi.waitFor(() => expect(upload.outcomes).toEqual(["too-large"]));
+    expect(asked).toBe(0);
   });
 });

@@ -14,6 +14,7 @@ import {
 } from "./headers";
 import { type Inner, readText } from "./inner";
 import { type Pulse, watchOver } from "./pulse";
+import { largestUpload, type Upload, uploadOf } from "./upload";
 
 const megabyte = 1024 * 1024;
 const largestDocument = 16 * megabyte;
@@ -22,7 +23,16 @@ export const largestForm = { desk: 8 * megabyte, elsewhere: 64 * 1024 } as const
 const leastBytesPerSecond = 64 * 1024;
 const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 
-export type Door = "desk" | "preview" | "open" | "api" | "files" | "shown" | "short" | "well-known";
+export type Door =
+  | "desk"
+  | "preview"
+  | "upload"
+  | "open"
+  | "api"
+  | "files"
+  | "shown"
+  | "short"
+  | "well-known";
 export type Passing = {
   request: IncomingMessage;
   response: ServerResponse;
@@ -30,6 +40,8 @@ export type Passing = {
   path: string;
   /** The reader's address as the trusted hops tell it, for the sign-in's bound on tries. */
   address: string;
+  /** Whether a session opens: without one nobody's upload is taken in. */
+  isOfficial?(): boolean | Promise<boolean>;
   inner: Pick<Inner, "ask">;
   crowds: Crowds;
   pulse: Pick<Pulse, "ask">;
@@ -53,6 +65,7 @@ const policyOf: Partial<Record<Door, PolicyName>> = {
   files: "file",
   shown: "shown",
   api: "data",
+  upload: "data",
   open: "data",
   "well-known": "data",
 };
@@ -79,6 +92,7 @@ export async function passThrough(passing: Passing): Promise<Outcome> {
   const { request, response, door } = passing;
   if (request.method !== "POST")
     return bringsBody(request) ? "malformed" : pass(passing, undefined);
+  if (door === "upload") return passUpload(passing);
   const place = door === "desk" ? "desk" : "elsewhere";
   const body = await readBody(request, largestForm[place], formMs[place]);
   if (body === "gone" || response.destroyed) return "answered";
@@ -86,9 +100,25 @@ export async function passThrough(passing: Passing): Promise<Outcome> {
   return typeof body === "string" ? body : pass(passing, body);
 }
 
-async function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome> {
+/**
+ * Files on their way to a draft are as large as they are: they go on as they arrive. Whoever has no session gets the
+ * answer of who has none, and what they send is read and dropped.
+ */
+async function passUpload(passing: Passing): Promise<Outcome> {
+  const { request } = passing;
+  if (Number(request.headers["content-length"] ?? 0) > largestUpload) {
+    request.resume();
+    return "too-large";
+  }
+  if (await passing.isOfficial?.()) return pass(passing, uploadOf(request));
+  request.resume();
+  return pass(passing, Buffer.alloc(0));
+}
+
+async function pass(passing: Passing, body: Buffer | Upload | undefined): Promise<Outcome> {
   const { crowds, address, door } = passing;
-  const leave = (isDownload(door) ? crowds.downloads : crowds.others)(address);
+  const crowd = isDownload(door) ? "downloads" : door === "upload" ? "uploads" : "others";
+  const leave = crowds[crowd](address);
   if (!leave) return isDownload(door) ? "crowded" : "busy";
   try {
     return await exchange(passing, body, leave);
@@ -99,7 +129,11 @@ async function pass(passing: Passing, body: Buffer | undefined): Promise<Outcome
 }
 
 /** `over` is called when nothing behind the porch works for the request any more. */
-function exchange(passing: Passing, body: Buffer | undefined, over: () => void): Promise<Outcome> {
+function exchange(
+  passing: Passing,
+  body: Buffer | Upload | undefined,
+  over: () => void,
+): Promise<Outcome> {
   const { request, response, door, security, publicUrl } = passing;
   const desk = door === "desk";
   const nonce = desk ? newNonce() : "";
@@ -108,7 +142,7 @@ function exchange(passing: Passing, body: Buffer | undefined, over: () => void):
   if (desk) headers["content-security-policy"] = deskPolicy(nonce);
   headers["x-forwarded-for"] = passing.address;
   headers["x-request-id"] = passing.requestId;
-  if (body) headers["content-length"] = String(body.length);
+  if (Buffer.isBuffer(body)) headers["content-length"] = String(body.length);
 
   return new Promise((resolve) => {
     const asked = passing.inner.ask({
@@ -132,7 +166,8 @@ function exchange(passing: Passing, body: Buffer | undefined, over: () => void):
     response.on("close", () => {
       if (!response.writableFinished) asked.destroy();
     });
-    asked.end(body);
+    if (body && !Buffer.isBuffer(body)) body.sendTo(asked);
+    else asked.end(body);
     asked.on("response", (answer) => {
       if (answer.statusCode === 404 && isForPeople.has(door)) {
         answer.resume();

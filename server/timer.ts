@@ -1,55 +1,59 @@
-import type { Database } from "@/db";
-import { bannerEnded, changedByClock, midnightAfter, nextPageChange } from "@/domain/notices/clock";
 import { type Log, reason } from "@/lib/log";
-import type { Moved } from "./store";
 
 const longestMs = 60 * 60 * 1000;
-const retryMs = 60_000;
-const slackMs = 20; // A timer may fire a little early; the page's own clock must be past the instant.
+const soonMs = 200; // Of several messages that come at once one look is enough.
+
+export type Timer = {
+  /** Something moved: an earlier instant may have come up. */
+  again(): void;
+  close(): void;
+};
 
 /**
- * One timer to the next instant at which a page changes by the clock. What is then no longer so is marked, not
- * dropped: with the database away the page of a moment ago is better than none.
+ * One timer that works at an instant and asks when the next one is: `turn` does what is to be done and answers with
+ * the milliseconds to wait, an hour at most. One that fails is tried again after `retryMs`.
  */
-export function startClock(db: Database, changed: (moved: Moved) => void, log: Log) {
-  let last = new Date();
+export function startTimer(
+  turn: () => Promise<number>,
+  on: { failed: string; retryMs: number; log: Log },
+): Timer {
   let timer: NodeJS.Timeout | undefined;
+  let rings = Number.POSITIVE_INFINITY; // By performance.now().
   let closed = false;
-  let asking = false;
+  let turning = false;
+  let asked = false;
 
-  async function turn(): Promise<void> {
-    if (asking || closed) return;
-    asking = true;
-    let wait = retryMs;
+  async function ring(): Promise<void> {
+    turning = true;
+    asked = false;
+    rings = Number.POSITIVE_INFINITY;
+    let wait = on.retryMs;
     try {
-      const now = new Date();
-      if (midnightAfter(last) <= now || (await bannerEnded(db, last, now))) changed({ all: true });
-      else {
-        const moved = await changedByClock(db, last, now);
-        if (moved.notices.length > 0) changed(moved);
-      }
-      last = now;
-      const next = await nextPageChange(db, now);
-      wait = Math.min(longestMs, Math.max(0, next.getTime() - Date.now()) + slackMs);
+      wait = await turn();
     } catch (error) {
-      log.warn("clock.failed", { reason: reason(error) });
+      on.log.warn(on.failed, { reason: reason(error) });
     }
-    asking = false;
-    set(wait);
+    turning = false;
+    set(asked ? Math.min(wait, soonMs) : wait);
   }
 
+  /** Never later than it is set already: a busy hour of messages must not put off what is due. */
   function set(ms: number): void {
+    const at = performance.now() + Math.min(Math.max(0, ms), longestMs);
+    if (closed || at >= rings) return;
+    rings = at;
     clearTimeout(timer);
-    if (closed) return;
-    timer = setTimeout(() => void turn(), ms);
+    timer = setTimeout(() => void ring(), at - performance.now());
     timer.unref();
   }
 
-  void turn();
+  void ring();
   return {
-    /** Something was published: an earlier instant may have come up. */
-    again: () => set(200),
-    close(): void {
+    again() {
+      if (turning) asked = true;
+      else set(soonMs);
+    },
+    close() {
       closed = true;
       clearTimeout(timer);
     },

@@ -6,6 +6,7 @@ import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import type { EditorState } from "./editor-state";
 import { issueOf } from "./field";
+import { Findings, findingsIn, isBarred } from "./findings";
 import { issueWords } from "./words";
 
 type RichText = ComponentType<Pick<Props, "lang" | "textLang" | "body" | "onTouched">>;
@@ -67,8 +68,10 @@ export function BodyField({ lang, textLang, state, body, markdown, onTouched }: 
             rows={18}
             lang={textLang}
             defaultValue={standing}
-            aria-invalid={issue ? true : undefined}
-            aria-describedby="body-hint"
+            aria-invalid={issue || isBarred(state, "body") ? true : undefined}
+            aria-describedby={
+              findingsIn(state, "body").length > 0 ? "body-hint body-finds" : "body-hint"
+            }
           />
         )}
         <input
@@ -80,6 +83,7 @@ export function BodyField({ lang, textLang, state, body, markdown, onTouched }: 
           {say(Rich ? "editor.keys" : "editor.markdown")}
         </p>
       </div>
+      <Findings lang={lang} state={state} field="body" />
     </div>
   );
 }

@@ -3,34 +3,40 @@ import { diffWords } from "@/lib/diff";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 
-type Props = { lang: Lang; textLang: Lang; version: number | string; parts: DifferingPart[] };
+type Props = {
+  lang: Lang;
+  textLang: Lang;
+  /** A review: what goes is struck through, what comes underlined. A conflict: neither has gone, both stand alike. */
+  told: Told;
+  /** Whose text stands on which side. */
+  was: string;
+  will: string;
+  parts: DifferingPart[];
+};
+type Told = "review" | "conflict";
 
-/** Each part that differs, as it is and as it will be: what goes is struck through, what comes is underlined. */
-export function ChangedParts({ lang, textLang, version, parts }: Props) {
+/** Each part that differs, both texts of it side by side. */
+export function ChangedParts({ lang, textLang, told, was, will, parts }: Props) {
   const say = speaker(lang);
+  const Heading = told === "review" ? "h2" : "h3";
   return (
     <ol className="turn gap1">
       {parts.map(({ name, before, after, sameWords }, index) => (
         <li key={JSON.stringify([name, before, after])}>
-          <h2 className="h3">
+          <Heading className="h3">
             {say(
-              before === null ? "review.added" : after === null ? "review.gone" : "review.changed",
-              {
-                n: index + 1,
-                name,
-              },
+              `${told}.${before === null ? "added" : after === null ? "gone" : "changed"}` as const,
+              { n: index + 1, name },
             )}
-          </h2>
+          </Heading>
           {before === after ? (
             <p className="soft">{sameWords}</p>
           ) : (
             <div className="pair">
               {(["removed", "added"] as const).map((side) => (
                 <div key={side}>
-                  <p className="small soft">
-                    {side === "removed" ? say("review.was", { version }) : say("review.will")}
-                  </p>
-                  <Side lang={lang} textLang={textLang} side={side} before={before} after={after} />
+                  <p className="small soft">{side === "removed" ? was : will}</p>
+                  <Side {...{ lang, textLang, told, side, before, after }} />
                 </div>
               ))}
             </div>
@@ -44,16 +50,18 @@ export function ChangedParts({ lang, textLang, version, parts }: Props) {
 type SideProps = {
   lang: Lang;
   textLang: Lang;
+  told: Told;
   side: "added" | "removed";
   before: string | null;
   after: string | null;
 };
 
-function Side({ lang, textLang, side, before, after }: SideProps) {
+function Side({ lang, textLang, told, side, before, after }: SideProps) {
   const say = speaker(lang);
   if ((side === "removed" ? before : after) === null)
     return <p className="soft">{say("review.nothing")}</p>;
-  const Mark = side === "added" ? "ins" : "del";
+  const Mark = told === "conflict" || side === "added" ? "ins" : "del";
+  const mark = told === "conflict" ? "conflict.mark" : (`differ.mark-${side}` as const);
   const stretches = diffWords(before ?? "", after ?? "").filter(
     ({ kind }) => kind === "same" || kind === side,
   );
@@ -66,7 +74,7 @@ function Side({ lang, textLang, side, before, after }: SideProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of one text never move.
           <Mark key={index}>
             <span className="vh" lang={lang}>
-              {say(`differ.mark-${side}`)}
+              {say(mark)}
             </span>
             {text}
             <span className="vh">]</span>

@@ -10,7 +10,13 @@ import { ThemeForm, type ThemeName } from "./theme-form";
 type Props = {
   lang: Lang;
   theme: ThemeName;
-  official: { name: string; roles: string[]; raisesBanner: boolean } | null;
+  official: {
+    name: string;
+    roles: string[];
+    raisesBanner: boolean;
+    /** When their session ends: after so many milliseconds without a request, at this ISO instant in any case. */
+    session: { idleMs: number; endsAt: string };
+  } | null;
   signOut: () => Promise<null>;
   children: ReactNode;
 };
@@ -80,7 +86,7 @@ export function DeskFrame({ lang, theme, official, signOut, children }: Props) {
           </div>
         </div>
       </footer>
-      {official && <StaySignedIn />}
+      {official && <StaySignedIn lang={lang} {...official.session} />}
     </>
   );
 }

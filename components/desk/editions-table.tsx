@@ -1,9 +1,10 @@
 import type { DeskEdition, DeskFilter, DeskSort } from "@/domain/notices/desk-queries";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatCount, formatDateTime, type Lang } from "@/lib/time";
+import { dateTimeAttribute, formatCount, formatDateTime, homeZone, type Lang } from "@/lib/time";
 import { listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
+import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
@@ -67,6 +68,21 @@ export function EditionsTable({ lang, filter, editions, total, first }: Props) {
               </th>
               <td>
                 <StateTag lang={lang} state={edition.state} />
+                {edition.needsSecondCheck && (
+                  <>
+                    {" "}
+                    <span className="tag warning">{say("tag.second-check")}</span>
+                  </>
+                )}
+                {edition.state === "scheduled" && edition.scheduledAt && (
+                  <p className="small">
+                    <ZonedTime
+                      at={edition.scheduledAt}
+                      zone={edition.scheduledZone ?? homeZone}
+                      lang={lang}
+                    />
+                  </p>
+                )}
               </td>
               <td>{say(`language.${edition.lang}`)}</td>
               <td>{(lang === "ko" ? edition.departmentKo : edition.departmentEn) ?? "–"}</td>

@@ -37,9 +37,10 @@ export function ErrorSummary({ lang, state, prefix = "" }: Props) {
         </p>
       ) : (
         <ul>
-          {issues.map((issue) => (
-            <li key={issue.field + issue.code}>
-              <a className="t" href={`#${prefix}${issue.field}`}>
+          {issues.map((issue, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one field may have two of a kind, and the list never moves.
+            <li key={issue.field + issue.code + index}>
+              <a className="t" href={`#${anchorOf(issue.field, prefix)}`}>
                 {issueWords(say, issue)}
               </a>
             </li>
@@ -49,6 +50,10 @@ export function ErrorSummary({ lang, state, prefix = "" }: Props) {
     </section>
   );
 }
+
+/** The id of the control for a field; the body's is that of the text within it. */
+export const anchorOf = (field: string, prefix = ""): string =>
+  field === "body" ? "body-text" : field === "attachments" ? field : prefix + field;
 
 type Props = {
   lang: Lang;

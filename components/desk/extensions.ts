@@ -2,8 +2,9 @@ import { Mark, mergeAttributes, Node } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { isSafeHref } from "@/lib/body";
+import { imageAddresses } from "./editor-images";
 
-/** An image as the body keeps it. It cannot be changed here yet, and is never lost by editing around it. */
+/** An image as the body keeps it, drawn from the edition's own. What it shows is said beside it, with the attached files. */
 const Image = Node.create({
   name: "image",
   group: "block",
@@ -18,11 +19,17 @@ const Image = Node.create({
     height: { default: null },
   }),
   parseHTML: () => [], // Nothing pasted becomes an image: images come from the portal alone.
-  renderHTML: ({ node }) => [
-    "p",
-    { class: "find info", contenteditable: "false" },
-    String(node.attrs["alt"] || node.attrs["caption"] || node.attrs["sha256"]),
-  ],
+  renderHTML: ({ node }) => {
+    const { sha256, alt, caption, decorative, width, height } = node.attrs;
+    const src = imageAddresses.get(sha256);
+    const words = String(alt || caption || (decorative ? "" : sha256));
+    if (!src) return ["p", { class: "find info", contenteditable: "false" }, words];
+    return [
+      "figure",
+      { contenteditable: "false" },
+      ["img", { src, alt: String(alt), width, height }],
+    ];
+  },
 });
 
 /** A word or sentence in another language. */

@@ -1,5 +1,6 @@
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
+import { findingsIn, isBarred } from "./findings";
 import type { FormState } from "./form-state";
 import { issueWords } from "./words";
 
@@ -25,13 +26,19 @@ export function Field(props: Props) {
   const { lang, state, name, label, hint, rows, type = "text", prefix = "" } = props;
   const id = prefix + name;
   const issue = issueOf(state, name);
-  const described = [issue && `${id}-issue`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  const described = [
+    issue && `${id}-issue`,
+    findingsIn(state, name).length > 0 && `${id}-finds`,
+    hint && `${id}-hint`,
+  ]
+    .filter(Boolean)
+    .join(" ");
   const shared = {
     id,
     name,
     defaultValue: type === "password" ? "" : (state.values[name] ?? props.value ?? ""),
     lang: props.textLang,
-    "aria-invalid": issue ? (true as const) : undefined,
+    "aria-invalid": issue || isBarred(state, name) ? (true as const) : undefined,
     "aria-describedby": described || undefined,
   };
   return (
@@ -56,9 +63,9 @@ export function Field(props: Props) {
   );
 }
 
-/** What the answer found wrong with this field. */
+/** What the answer found wrong with this field; what the gate found stands beside it. */
 export function issueOf(state: FormState, name: string) {
   const { refusal } = state;
   if (!refusal || !("issues" in refusal)) return undefined;
-  return refusal.issues.find((issue) => issue.field === name);
+  return refusal.issues.find((issue) => issue.field === name && !("weight" in issue));
 }

@@ -1,3 +1,4 @@
+import type { Finding } from "@/domain/gate";
 import type { Refusal } from "@/domain/outcome";
 import type { MessageKey } from "@/lib/i18n";
 
@@ -7,6 +8,16 @@ export type FormState = {
   values: Readonly<Record<string, string>>;
   /** Raised by each answer, so that the same refusal twice is announced twice. */
   serial: number;
+  /** What the gate found in the text that was sent, and what was answered to it before. */
+  gate?: GateState;
+};
+
+export type GateState = {
+  findings: readonly Finding[];
+  ticked: readonly string[];
+  override: string;
+  /** Nothing else was asked: the text is checked, and not saved. */
+  checked: boolean;
 };
 
 /** A form nobody has sent yet. */
@@ -22,11 +33,19 @@ export function statusOf(refusal: Refusal): number {
     case "signed_out":
     case "forbidden":
     case "needs_second_person":
+    case "not_publisher":
+    case "own_force":
       return 403;
     case "stale":
     case "wrong_state":
     case "under_way":
+    case "no_second_check":
+    case "undo_over":
+    case "bring_back_over":
+    case "notice_removed":
     case "changed_since_review":
+    case "unconfirmed":
+    case "nothing_blocks":
       return 409;
     case "too_many_tries":
       return 429;
@@ -46,10 +65,15 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   bodyMarkdown: "editor.body",
   contact: "editor.contact",
   changeNote: "editor.note",
+  override: "gate.override",
   remark: "review.remark",
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",
+  instead: "remove.instead",
+  at: "schedule.at",
+  zone: "schedule.zone",
+  endsAt: "panel.ends",
   textEn: "banner.textEn",
   textKo: "banner.textKo",
 };

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useState } from "react";
 import { isSafeHref } from "@/lib/body";
-import { speaker } from "@/lib/i18n";
+import { otherLang, speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 
 const tools = [
@@ -12,13 +12,17 @@ const tools = [
   "subheading",
   "bold",
   "link",
+  "lang",
   "list",
   "numbers",
   "quote",
   "table",
 ] as const;
 /** Offered while the caret stands in a table. */
-const tableTools = ["row", "column", "row-away", "column-away", "table-away"] as const;
+const tableTools = [
+  ...(["row", "column", "heading-row", "heading-column"] as const),
+  ...(["row-away", "column-away", "table-away"] as const),
+];
 type Tool = (typeof tools)[number] | (typeof tableTools)[number];
 
 const barId = "format-bar";
@@ -30,13 +34,16 @@ export const focusBar = () =>
 /** Into the text at once: Tiptap's own `focus` waits for the next frame, and what is typed until then would be lost. */
 const intoText = (editor: Editor) => editor.view.focus();
 
+type Props = { lang: Lang; textLang: Lang; editor: Editor };
+
 /** The bar over the text: one Tab stop, arrows within, each tool a word. */
-export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
+export function FormatBar({ lang, textLang, editor }: Props) {
   const say = speaker(lang);
   const [stopped, setStop] = useState(0);
   const [asking, setAsking] = useState(false);
   const on = useEditorState({ editor, selector: ({ editor: now }) => pressed(now) });
   const offered: readonly Tool[] = on.table ? [...tools, ...tableTools] : tools;
+  const other = otherLang(textLang); // What a passage of another language is written in here.
   const stop = Math.min(stopped, offered.length - 1);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -71,9 +78,9 @@ export function FormatBar({ lang, editor }: { lang: Lang; editor: Editor }) {
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={on[tool]}
             onFocus={() => setStop(index)}
-            onClick={() => (tool === "link" ? setAsking(true) : use(editor, tool))}
+            onClick={() => (tool === "link" ? setAsking(true) : use(editor, tool, other))}
           >
-            {say(`tool.${tool}`)}
+            {say(tool === "lang" ? `tool.lang-${other}` : `tool.${tool}`)}
           </button>
         ))}
       </div>
@@ -143,10 +150,11 @@ function pressed(editor: Editor): Pressed {
     numbers: editor.isActive("orderedList"),
     quote: editor.isActive("blockquote"),
     table: editor.isActive("table"),
+    lang: editor.isActive("lang"),
   };
 }
 
-function use(editor: Editor, tool: Exclude<Tool, "link">): void {
+function use(editor: Editor, tool: Exclude<Tool, "link">, other: Lang): void {
   intoText(editor);
   const chain = editor.chain().focus();
   const commands = {
@@ -157,6 +165,9 @@ function use(editor: Editor, tool: Exclude<Tool, "link">): void {
     numbers: () => chain.toggleOrderedList(),
     quote: () => chain.toggleBlockquote(),
     table: () => chain.insertTable({ rows: 3, cols: 2, withHeaderRow: true }),
+    lang: () => chain.toggleMark("lang", { lang: other }),
+    "heading-row": () => chain.toggleHeaderRow(),
+    "heading-column": () => chain.toggleHeaderColumn(),
     row: () => chain.addRowAfter(),
     column: () => chain.addColumnAfter(),
     "row-away": () => chain.deleteRow(),

@@ -1,7 +1,7 @@
 import { differingParts } from "@/components/ui/differing";
 import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { Lang } from "@/lib/time";
+import { formatZoned, homeZone, type Lang } from "@/lib/time";
 import { ChangedParts } from "./changed-parts";
 import { EditionText } from "./edition-text";
 
@@ -18,6 +18,7 @@ type Text = {
   version: number | null;
   changeNote: string | null;
   changeType: string | null;
+  endsAt: Date | null;
   files: readonly { words: string; sha256: string | null }[];
 };
 type Office = { id: number; nameKo: string; nameEn: string };
@@ -25,18 +26,24 @@ type Props = {
   lang: Lang;
   board: string;
   edition: Text;
+  /** What is public and would be replaced; of a text that is public already, what it replaced. */
   live: Text | null;
+  /** Yet to be public, or public already and to be checked. */
+  of?: "review" | "check";
   departments: readonly Office[];
 };
 
 /** What differs from the text that is public, part by part, then exactly what will be public, whole. */
-export function ReviewTexts({ lang, board, edition, live, departments }: Props) {
+export function ReviewTexts(props: Props) {
+  const { lang, board, edition, live, departments, of = "review" } = props;
   const say = speaker(lang);
   const office = (id: number | null) => {
     const found = departments.find((each) => each.id === id);
     return found ? nameIn(lang, found) : "–";
   };
   const text = (of: Text) => ({ ...of, department: office(of.departmentId) });
+  const end = ({ endsAt }: Text) =>
+    endsAt ? formatZoned(endsAt, homeZone, lang) : say("panel.no-end");
   const parts = live ? differingParts(lang, text(live), text(edition)) : [];
   const version = live?.version ?? "–";
   return (
@@ -51,7 +58,7 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
       )}
       {live ? (
         <p className="soft">
-          {say(parts.length === 0 ? "review.same" : "review.differs", {
+          {say(parts.length === 0 ? `${of}.same` : `${of}.differs`, {
             count: parts.length,
             version,
           })}{" "}
@@ -60,14 +67,26 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
           </a>
         </p>
       ) : (
-        <p className="soft">{say("review.first")}</p>
+        <p className="soft">{say(`${of}.first`)}</p>
+      )}
+      {live && end(live) !== end(edition) && (
+        <p className="find info gap1">
+          {say("review.other-end", { version, before: end(live), after: end(edition) })}
+        </p>
       )}
       {parts.length > 0 && (
-        <ChangedParts lang={lang} textLang={edition.lang} version={version} parts={parts} />
+        <ChangedParts
+          lang={lang}
+          textLang={edition.lang}
+          told="review"
+          was={say(`${of}.was`, { version })}
+          will={say(`${of}.will`)}
+          parts={parts}
+        />
       )}
       <section className="whole" aria-labelledby="will">
         <h2 className="h3" id="will">
-          {say("review.whole")}
+          {say(`${of}.whole`)}
         </h2>
         <EditionText edition={edition} level={3} />
         <dl className="facts0 gap1">
@@ -77,6 +96,8 @@ export function ReviewTexts({ lang, board, edition, live, departments }: Props) 
           <dd lang={edition.lang}>{edition.contact || "–"}</dd>
           <dt className="small soft">{say("panel.licence")}</dt>
           <dd>{say("kogl.name", { type: edition.licence })}</dd>
+          <dt className="small soft">{say("panel.ends")}</dt>
+          <dd>{end(edition)}</dd>
         </dl>
       </section>
     </div>

@@ -1,19 +1,23 @@
 "use client";
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
+import { useEditorImages } from "./editor-images";
 import { extensions } from "./extensions";
 import { FormatBar, focusBar } from "./format-bar";
 
 type Props = { lang: Lang; textLang: Lang; body: Body; onTouched: () => void };
 
-/** The editor. Its structure goes into a hidden field at each change; Tab leaves it, Alt+F10 goes to its bar. */
-export function RichText({ lang, textLang, body, onTouched }: Props) {
+/**
+ * The editor. Whoever reads the form gets the structure as it stands; Tab leaves it, Alt+F10 goes to its bar.
+ * Drawn anew only for another text: that would end a syllable that is being composed.
+ */
+export const RichText = memo(function RichText({ lang, textLang, body, onTouched }: Props) {
   const say = speaker(lang);
-  const field = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const editor = useEditor({
     extensions,
     content: body,
@@ -37,16 +41,20 @@ export function RichText({ lang, textLang, body, onTouched }: Props) {
         return true;
       },
     },
-    onUpdate: ({ editor: now }) => {
-      if (field.current) field.current.value = JSON.stringify(now.getJSON());
-      onTouched();
-    },
+    onUpdate: onTouched,
   });
+  useEditorImages(editor);
+  useEffect(() => {
+    const form = place.current?.closest("form");
+    const complete = ({ formData }: FormDataEvent) =>
+      formData.set("bodyJson", JSON.stringify(editor.getJSON()));
+    form?.addEventListener("formdata", complete);
+    return () => form?.removeEventListener("formdata", complete);
+  }, [editor]);
   return (
-    <>
-      <input type="hidden" name="bodyJson" ref={field} defaultValue={JSON.stringify(body)} />
-      <FormatBar lang={lang} editor={editor} />
+    <div ref={place}>
+      <FormatBar lang={lang} textLang={textLang} editor={editor} />
       <EditorContent editor={editor} />
-    </>
+    </div>
   );
-}
+});

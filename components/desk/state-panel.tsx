@@ -1,14 +1,30 @@
-import type { DeskEdition } from "@/domain/notices/desk-queries";
-import type { StepName } from "@/domain/notices/workflow";
+import type { ComponentProps } from "react";
+import type { DeskEdition, Force } from "@/domain/notices/desk-queries";
+import type { Removal } from "@/domain/notices/public-queries";
+import { type StepName, steps } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import type { Lang } from "@/lib/time";
+import { formatDateTime, type Lang } from "@/lib/time";
+import { AnotherEdition, isUnderWay } from "./another-edition";
 import type { FormAction } from "./form-state";
+import { PanelFacts } from "./panel-facts";
+import { Past } from "./past";
+import { Scheduled } from "./scheduled";
 import { StateTag } from "./state-tag";
 import { StepForm } from "./step-form";
 import { refusalWords, stateWords } from "./words";
 
+/** Steps whose form stands in the panel itself. */
+type PanelStep =
+  | "recall"
+  | "discard"
+  | "undo"
+  | "withdraw"
+  | "explain"
+  | "restore"
+  | "unschedule"
+  | "bring_back";
 type Props = {
   lang: Lang;
   edition: {
@@ -20,7 +36,10 @@ type Props = {
     contact: string;
     licence: number;
     remark: string | null;
-  };
+    textDeletedAt: Date | null;
+    endsAt: Date | null;
+  } & ComponentProps<typeof Scheduled>["edition"];
+  now: Date;
   board: { slug: string; name: string };
   department: string | null;
   siblings: readonly DeskEdition[];
@@ -29,23 +48,31 @@ type Props = {
   /** Who may publish it, by name. */
   publishers: readonly string[];
   writes: boolean;
-  actions: Record<"recall" | "discard" | "restore" | "withdraw" | "beginEdition", FormAction>;
+  /** Until when a step with a time limit is open. */
+  until: Partial<Record<StepName, Date | null>>;
+  /** How it was published by force; null where it was not. */
+  force: Force | null;
+  /** Why it is gone. */
+  removal: Removal | null;
+  actions: Record<PanelStep | "beginEdition", FormAction>;
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
-  draft: ["submit", "publish", "discard"],
+  draft: ["submit", "publish", "force_publish", "force_schedule", "discard"],
   rejected: ["submit", "publish", "discard"],
-  submitted: ["publish", "reject", "recall", "discard"],
-  published: ["withdraw"],
-  withdrawn: ["restore"],
+  submitted: ["publish", "reject", "recall", "force_publish", "force_schedule", "discard"],
+  scheduled: ["unschedule"],
+  published: ["undo", "second_check", "withdraw", "remove"],
+  withdrawn: ["explain", "restore", "remove"],
+  superseded: ["remove"],
+  discarded: ["bring_back"],
 };
-const underWay = new Set(["draft", "submitted", "rejected", "scheduled"]);
 
 /** The state of an edition, its steps with the reasons of the closed ones, and its particulars. */
 export function StatePanel(props: Props) {
   const { lang, edition, board, department, siblings } = props;
   const say = speaker(lang);
-  const live = siblings.filter((each) => each.state === "published");
+  const another = { lang, edition, siblings, action: props.actions.beginEdition };
   return (
     <section className="panel" aria-labelledby="state">
       <h2 id="state">{say("panel.state", { state: stateWords(say, edition.state) })}</h2>
@@ -66,52 +93,23 @@ export function StatePanel(props: Props) {
               <span lang={each.lang}>{each.explanation}</span>
             </p>
           ))}
+      <Past {...props} />
+      <Scheduled lang={lang} edition={edition} now={props.now} />
       <h2>{say("panel.steps")}</h2>
       <ul className="steps">
-        {(shownIn[edition.state] ?? []).map((name) => (
+        {stepsShown(props).map((name) => (
           <li key={name}>
-            <StepOf {...props} name={name} live={live.map((each) => each.lang)} />
+            <StepOf {...props} name={name} />
           </li>
         ))}
         {props.writes && (
           <>
-            {!underWay.has(edition.state) && <Another {...props} of={edition.lang} />}
-            <Another {...props} of={otherLang(edition.lang)} />
+            {!isUnderWay(edition.state) && <AnotherEdition {...another} of={edition.lang} />}
+            <AnotherEdition {...another} of={otherLang(edition.lang)} />
           </>
         )}
       </ul>
-      <h2>{say("panel.particulars")}</h2>
-      <dl className="facts0">
-        <dt className="small soft">{say("notices.board")}</dt>
-        <dd>{board.name}</dd>
-        <dt className="small soft">{say("notices.department")}</dt>
-        <dd>{department ?? "–"}</dd>
-        <dt className="small soft">{say("panel.contact-person")}</dt>
-        <dd lang={edition.lang}>{edition.contact || "–"}</dd>
-        <dt className="small soft">{say("panel.licence")}</dt>
-        <dd>{say("kogl.name", { type: edition.licence })}</dd>
-      </dl>
-      <ul className="links">
-        <li>
-          <a className="t" href={paths.reads(edition.id)}>
-            {say("panel.reads")}
-          </a>
-        </li>
-        {!underWay.has(edition.state) || (
-          <li>
-            <a className="t" href={paths.preview(edition.id)}>
-              {say("panel.look")}
-            </a>
-          </li>
-        )}
-        {(edition.state === "published" || edition.state === "withdrawn") && (
-          <li>
-            <a className="t" href={paths.notice(edition.lang, board.slug, edition.number)}>
-              {say("panel.public")}
-            </a>
-          </li>
-        )}
-      </ul>
+      <PanelFacts lang={lang} edition={edition} board={board} department={department} />
       <h2>{say("panel.editions")}</h2>
       <ul className="links of">
         {siblings.map((each) => (
@@ -136,17 +134,27 @@ export function StatePanel(props: Props) {
   );
 }
 
+/** Steps of a state; where nothing waits for a check there is none, and no emergency lane beside an open ordinary one. */
+const stepsShown = ({ edition, force, standings }: Props): readonly StepName[] =>
+  (shownIn[edition.state] ?? []).filter((name) => {
+    if (name === "second_check") return force !== null && force.checkedAt === null;
+    return (
+      name !== "force_schedule" ||
+      (standings["force_schedule"] === null && standings["schedule"] !== null)
+    );
+  });
+
 /** One step as it stands for this official: its button or form, or why it is closed. */
-function StepOf(given: Props & { name: StepName; live: Lang[] }) {
-  const { name, live, ...props } = given;
-  const { lang, edition, actions } = props;
+function StepOf({ name, ...props }: Props & { name: StepName }) {
+  const { lang, edition, actions, siblings } = props;
   const say = speaker(lang);
   const refusal = props.standings[name] ?? null;
   const label = say(`step.${name}`);
   if (refusal) return <Closed name={name} label={label} why={whyClosed(name, refusal, props)} />;
   const page = paths.edition(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, label, page };
-  const hint = say(`step.${name}-hint`);
+  const until = props.until[name];
+  const hint = say(`step.${name}-hint`, until ? { until: formatDateTime(until, lang) } : {});
   if (name === "submit")
     return (
       <>
@@ -166,35 +174,60 @@ function StepOf(given: Props & { name: StepName; live: Lang[] }) {
         <p className="small">{hint}</p>
       </>
     );
-  if (name === "withdraw")
+  if (
+    name === "force_publish" ||
+    name === "force_schedule" ||
+    name === "remove" ||
+    name === "second_check"
+  )
+    return (
+      <>
+        <a className="btn plain" href={pageOf[name](edition.id)}>
+          {label}
+        </a>
+        <p className="small">{hint}</p>
+      </>
+    );
+  if (name === "withdraw" || name === "explain")
     return (
       <StepForm
         {...ask}
         hint={hint}
-        action={actions.withdraw}
+        action={actions[name]}
         fields={[
-          ...live.map((each) => ({
-            name: `explanation-${each}`,
-            label: say("step.explanation", { lang: say(`language.${each}`) }),
-            textLang: each,
-          })),
+          ...siblings
+            .filter((each) => steps[name].from.some((state) => state === each.state))
+            .map((each) => ({
+              name: `explanation-${each.lang}`,
+              label: say("step.explanation", { lang: say(`language.${each.lang}`) }),
+              textLang: each.lang,
+              value: each.explanation ?? "",
+            })),
           { name: "reason", label: say("step.reason") },
         ]}
       />
     );
-  if (name === "restore")
+  if (name === "restore" || name === "unschedule")
     return (
       <StepForm
         {...ask}
         hint={hint}
-        action={actions.restore}
+        action={actions[name]}
         fields={[{ name: "reason", label: say("step.reason") }]}
       />
     );
-  if (name === "recall" || name === "discard")
+  if (name === "recall" || name === "discard" || name === "undo" || name === "bring_back")
     return <StepForm {...ask} hint={hint} action={actions[name]} fields={[]} />;
   return null;
 }
+
+/** Steps that are taken on a page of their own, where one sees what they do. */
+const pageOf = {
+  force_publish: paths.forcePublish,
+  force_schedule: paths.review,
+  remove: paths.remove,
+  second_check: paths.review,
+} as const;
 
 /** The reason of a closed step; where somebody else can publish, who that is. */
 function whyClosed(name: StepName, refusal: Refusal, { lang, publishers, edition }: Props): string {
@@ -220,34 +253,3 @@ const Closed = ({ name, label, why }: { name: string; label: string; why: string
     </p>
   </>
 );
-
-/** A next version, or the first text in the other language; a link where one is being written already. */
-function Another({ lang, edition, siblings, actions, of }: Props & { of: Lang }) {
-  const say = speaker(lang);
-  const begun = siblings.find((each) => each.lang === of && underWay.has(each.state));
-  const words = { lang: say(`language.${of}`) };
-  if (begun)
-    return (
-      <li>
-        <a className="btn plain" href={paths.edition(begun.id)}>
-          {say("step.go-on", words)}
-        </a>
-      </li>
-    );
-  const exists = siblings.some((each) => each.lang === of && each.version !== null);
-  return (
-    <li>
-      <StepForm
-        lang={lang}
-        page={paths.edition(edition.id)}
-        editionId={edition.id}
-        lockVersion={edition.lockVersion}
-        hidden={{ number: edition.number, lang: of }}
-        label={say(exists ? "step.new-edition" : "step.other-language", words)}
-        hint={say(exists ? "step.new-edition-hint" : "step.other-language-hint")}
-        action={actions.beginEdition}
-        fields={[]}
-      />
-    </li>
-  );
-}

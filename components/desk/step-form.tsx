@@ -5,8 +5,19 @@ import type { Lang } from "@/lib/time";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
+import { useLockVersion } from "./lock-version";
 import { useForm } from "./use-form";
 
+type StepField = {
+  name: string;
+  label: string;
+  hint?: string;
+  /** What stands there before anybody types. */
+  value?: string;
+  textLang?: Lang;
+  /** One line rather than three. */
+  short?: boolean;
+};
 type Props = {
   lang: Lang;
   editionId: number;
@@ -14,7 +25,7 @@ type Props = {
   label: string;
   hint: string;
   action: FormAction;
-  fields: readonly { name: string; label: string; textLang?: Lang }[];
+  fields: readonly StepField[];
   hidden?: Readonly<Record<string, string | number>>;
   /** The page it stands on. */
   page: string;
@@ -30,20 +41,19 @@ export function StepForm(props: Props) {
     page: props.page + ("lang" in hidden ? `#${hidden["lang"]}` : ""),
   });
   const prefix = `${useId().replaceAll(/\W/g, "")}-`;
-  const carried = { editionId: props.editionId, lockVersion: props.lockVersion, ...hidden };
+  const lockVersion = useLockVersion(props.editionId, props.lockVersion);
+  const carried = { editionId: props.editionId, lockVersion, ...hidden };
   return (
     <form className="stack" {...form}>
       <ErrorSummary lang={lang} state={state} prefix={prefix} />
-      {fields.map(({ name, label: words, textLang }) => (
+      {fields.map(({ short, ...field }) => (
         <Field
-          key={name}
+          {...field}
+          key={field.name}
           lang={lang}
           state={state}
-          name={name}
-          label={words}
-          rows={3}
           prefix={prefix}
-          {...(textLang && { textLang })}
+          {...(!short && { rows: 3 })}
         />
       ))}
       <div>

@@ -8,14 +8,15 @@ import type { FormState } from "./form-state";
  * `page` is the address the form belongs to: an answer finds its form again there, wherever it was sent from.
  * A server action behind a native form. Without script the browser posts it; with script it is sent here,
  * because React would empty the form at the answer, and with it what was typed while the answer was under way.
+ * What `before` waits for comes first; the form is read after it, so nothing typed meanwhile is left out.
  * Where no answer comes (a lost line, a board that restarts) the form stays as it is and says so.
  */
 export function useForm<State extends FormState>(
   action: (before: State, form: FormData) => Promise<State>,
   begun: State,
-  options: { page?: string; onSend?: () => void } = {},
+  options: { page?: string; before?: () => Promise<void> } = {},
 ) {
-  const { page, onSend } = options;
+  const { page, before } = options;
   const [posted, send] = useActionState<State, FormData>(action, begun as Awaited<State>, page);
   const [answer, setAnswer] = useState<State | null>(null);
   const [pending, start] = useTransition();
@@ -24,10 +25,14 @@ export function useForm<State extends FormState>(
     event.preventDefault();
     if (pending) return; // A second click of a slow moment is the same wish.
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
-    onSend?.();
+    const element = event.currentTarget;
     start(async () => {
       try {
+        if (before) await before();
+        const form = new FormData(element);
+        // The button may be gone from the page by now, and with it its place in the form.
+        if (submitter instanceof HTMLButtonElement && submitter.name !== "")
+          form.append(submitter.name, submitter.value);
         const next = await action(state, form);
         start(() => setAnswer(next));
       } catch (error) {

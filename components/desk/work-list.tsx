@@ -1,19 +1,23 @@
 import type { DeskEdition } from "@/domain/notices/desk-queries";
+import { isLate } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
 import { StateTag } from "./state-tag";
+import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
-  id: "wait" | "back" | "drafts" | "submitted" | "published";
+  id: "wait" | "unchecked" | "back" | "drafts" | "submitted" | "late" | "scheduled" | "published";
   editions: readonly DeskEdition[];
   /** Where a title leads: to the text, or to its check. */
   to?: "edition" | "review";
+  /** Against which what is due is late. */
+  now?: Date;
 };
 
 /** One group of my desk: its name, what it means, and the editions in it or a sentence where there are none. */
-export function WorkList({ lang, id, editions, to = "edition" }: Props) {
+export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
   const say = speaker(lang);
   return (
     <section className="sec split" aria-labelledby={id}>
@@ -24,7 +28,7 @@ export function WorkList({ lang, id, editions, to = "edition" }: Props) {
         <p className="small soft">{say(`mydesk.${id}-note`)}</p>
       </div>
       {editions.length === 0 ? (
-        <p className="soft">{say(`mydesk.${id}-none`)}</p>
+        <p className="soft">{id !== "late" && say(`mydesk.${id}-none`)}</p>
       ) : (
         <ul className="reg work">
           {editions.map((edition) => (
@@ -35,14 +39,24 @@ export function WorkList({ lang, id, editions, to = "edition" }: Props) {
                 </a>
               </h3>
               <p className="fig">
-                <StateTag lang={lang} state={edition.state} />
+                {id === "late" ? (
+                  <span className="tag danger">
+                    {say(edition.state === "scheduled" ? "tag.late" : "tag.held")}
+                  </span>
+                ) : (
+                  <StateTag lang={lang} state={edition.state} />
+                )}
               </p>
               <p className="fig">
-                <time dateTime={dateTimeAttribute(when(edition))}>
-                  {formatDateTime(when(edition), lang)}
-                </time>
+                {edition.state === "scheduled" && edition.scheduledZone ? (
+                  <ZonedTime at={when(edition)} zone={edition.scheduledZone} lang={lang} />
+                ) : (
+                  <time dateTime={dateTimeAttribute(when(edition))}>
+                    {formatDateTime(when(edition), lang)}
+                  </time>
+                )}
               </p>
-              <p className="meta">{particulars(lang, edition)}</p>
+              <p className="meta">{particulars(lang, edition, now)}</p>
             </li>
           ))}
         </ul>
@@ -53,12 +67,17 @@ export function WorkList({ lang, id, editions, to = "edition" }: Props) {
 
 function when(edition: DeskEdition): Date {
   if (edition.state === "submitted") return edition.submittedAt ?? edition.updatedAt;
+  if (edition.needsSecondCheck) return edition.versionAt ?? edition.updatedAt;
+  if (edition.state === "scheduled") return edition.scheduledAt ?? edition.updatedAt;
   if (edition.state === "published") return edition.publishedAt ?? edition.updatedAt;
   return edition.updatedAt;
 }
 
-function particulars(lang: Lang, edition: DeskEdition): string {
+function particulars(lang: Lang, edition: DeskEdition, now?: Date): string {
   const say = speaker(lang);
+  const { state, scheduledAt: due, scheduledBy, heldBack } = edition;
+  const held = heldBack && (state === "draft" || state === "submitted") ? heldBack : null;
+  const late = now !== undefined && state === "scheduled" && isLate(due, now);
   return [
     say("edition.number", { number: edition.number }),
     say(`language.${edition.lang}`),
@@ -67,6 +86,12 @@ function particulars(lang: Lang, edition: DeskEdition): string {
     edition.state === "submitted" && edition.submittedBy
       ? say("edition.submitted-by", { name: edition.submittedBy })
       : null,
+    edition.needsSecondCheck ? say("edition.forced-by") : null,
+    state === "scheduled" && scheduledBy
+      ? say("edition.scheduled-by", { name: scheduledBy })
+      : null,
+    late && due ? say("edition.late", { minutes: minutesBetween(due, now) }) : null,
+    held ? say(`held.${held}`) : null,
     edition.state === "rejected" && edition.remark
       ? say("edition.remark", { remark: edition.remark })
       : null,
@@ -74,3 +99,6 @@ function particulars(lang: Lang, edition: DeskEdition): string {
     .filter(Boolean)
     .join(" · ");
 }
+
+const minutesBetween = (from: Date, to: Date): number =>
+  Math.floor((to.getTime() - from.getTime()) / 60_000);

@@ -1,7 +1,7 @@
 import type { Removal } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { formatDate } from "@/lib/time";
+import { formatDate, formatDateTime } from "@/lib/time";
 import { Ask } from "./ask";
 import { type Frame, Shell } from "./shell";
 
@@ -73,14 +73,16 @@ function Tombstone({ removal, lang }: { removal: Removal; lang: Lang }) {
   const say = speaker(lang);
   const own = lang === "ko" ? removal.explanationKo : removal.explanationEn;
   const words = own || (lang === "ko" ? removal.explanationEn : removal.explanationKo);
+  // An error that stood there for minutes is told to the minute.
+  const date = (removal.kind === "undone" ? formatDateTime : formatDate)(removal.at, lang);
   return (
     <>
-      <p className="lead">
-        {say(`removed.${removal.kind}`, { date: formatDate(removal.at, lang) })}
-      </p>
-      <p className="lead" lang={own ? undefined : otherLang(lang)}>
-        {words}
-      </p>
+      <p className="lead">{say(`removed.${removal.kind}`, { date })}</p>
+      {words && (
+        <p className="lead" lang={own ? undefined : otherLang(lang)}>
+          {words}
+        </p>
+      )}
     </>
   );
 }

@@ -1,3 +1,5 @@
+export * from "./files";
+export * from "./gate";
 export * from "./mail";
 export * from "./notices";
 export * from "./people";
@@ -5,3 +7,4 @@ export * from "./places";
 export * from "./records";
 export * from "./search";
 export * from "./site";
+export * from "./writing";

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
-  boolean,
   check,
   date,
   foreignKey,
@@ -99,18 +98,34 @@ export const editions = pgTable(
     submittedBy: ref("submitted_by").references(() => users.id),
     submittedAt: instant("submitted_at"),
     remark: text("remark"),
+    /** When it is due, or was: publishing when due keeps it. */
+    scheduledAt: instant("scheduled_at"),
+    /** The IANA zone the hour was chosen in. */
+    scheduledZone: text("scheduled_zone"),
+    scheduledBy: ref("scheduled_by").references(() => users.id),
+    /** The state it goes back to where it is not published: a draft only where it was scheduled by force. */
+    scheduledFrom: text("scheduled_from", { enum: ["draft", "submitted"] }),
+    /** Why it was not published when due; null again once it is handed in or scheduled anew. */
+    heldBack: text("held_back", { enum: ["changed", "not_ready", "ended", "removed"] }),
     publishedBy: ref("published_by").references(() => users.id),
     /** The public date, by which lists are ordered: a minor change keeps it. */
     publishedAt: instant("published_at"),
     /** When this version became public; it never changes afterwards. */
     versionAt: instant("version_at"),
     withdrawnAt: instant("withdrawn_at"),
-    /** When a withdrawal was last taken back. */
+    /** When it last came back for readers: a withdrawal taken back, or what had replaced it undone. */
     restoredAt: instant("restored_at"),
     /** Public: why it was withdrawn, in this edition's language. */
     explanation: text("explanation"),
     /** SHA-256 (hex) of the RFC 8785 form of what a reviewer approves. */
     contentHash: text("content_hash"),
+    /** Who put it out, or set its hour, without a second person, and why; null where two saw it first. */
+    forcedBy: ref("forced_by").references(() => users.id),
+    forceReason: text("force_reason"),
+    secondCheckedBy: ref("second_checked_by").references(() => users.id),
+    secondCheckedAt: instant("second_checked_at"),
+    /** When the text of a discarded edition was deleted for good. */
+    textDeletedAt: instant("text_deleted_at"),
     lockVersion: integer("lock_version").notNull().default(1),
   },
   (t) => [
@@ -148,6 +163,15 @@ export const editions = pgTable(
     index("edition_department")
       .on(t.lang, t.departmentId, t.endsAt)
       .where(sql`${t.state} in ('published','withdrawn')`),
+    index("edition_second_check_due")
+      .on(t.id)
+      .where(
+        sql`${t.state} = 'published' and ${t.forcedBy} is not null and ${t.secondCheckedBy} is null`,
+      ),
+    index("edition_discarded")
+      .on(t.updatedAt)
+      .where(sql`${t.state} = 'discarded' and ${t.textDeletedAt} is null`),
+    index("edition_due").on(t.scheduledAt).where(sql`${t.state} = 'scheduled'`),
     // What a feed tells besides the newest: new versions, withdrawals, removals.
     index("edition_changed")
       .on(t.lang, t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -170,78 +194,22 @@ export const editions = pgTable(
       "edition_submitted_hash",
       sql`${t.state} not in ('submitted','scheduled') or (${t.contentHash} is not null and ${t.submittedBy} is not null and ${t.submittedAt} is not null)`,
     ),
+    check(
+      "edition_scheduled_whole",
+      sql`${t.state} <> 'scheduled' or (${t.scheduledAt} is not null and ${t.scheduledZone} is not null and ${t.scheduledBy} is not null and ${t.scheduledFrom} is not null)`,
+    ),
     check("edition_version_at", sql`(${t.version} is null) = (${t.versionAt} is null)`),
     check("edition_licence", sql`${t.licence} between 1 and 4`),
     check(
       "edition_change_note",
       sql`${t.version} is null or ${t.version} = 1 or (${t.changeType} is not null and ${t.changeNote} is not null)`,
     ),
+    check("edition_force_says_why", sql`(${t.forcedBy} is null) = (${t.forceReason} is null)`),
+    check(
+      "edition_second_check",
+      sql`(${t.secondCheckedBy} is null) = (${t.secondCheckedAt} is null) and (${t.secondCheckedBy} is null or (${t.forcedBy} is not null and ${t.secondCheckedBy} <> ${t.forcedBy}))`,
+    ),
     check("edition_lock_version", sql`${t.lockVersion} > 0`),
-  ],
-);
-
-/** A saved stage of an edition that is being written. */
-export const editionRevisions = pgTable(
-  "edition_revision",
-  {
-    id: id(),
-    editionId: ref("edition_id")
-      .notNull()
-      .references(() => editions.id),
-    seq: integer("seq").notNull(),
-    kind: text("kind", { enum: ["autosave", "save", "restore"] }).notNull(),
-    title: text("title").notNull(),
-    summary: text("summary").notNull(),
-    body: jsonb("body").notNull(),
-    by: ref("by")
-      .notNull()
-      .references(() => users.id),
-    at: instant("at").notNull(),
-  },
-  (t) => [unique("edition_revision_seq").on(t.editionId, t.seq)],
-);
-
-/** Stored bytes, named by their SHA-256 (hex). */
-export const files = pgTable(
-  "file",
-  {
-    sha256: text("sha256").primaryKey(),
-    bytes: bigint("bytes", { mode: "number" }).notNull(),
-    mediaType: text("media_type").notNull(),
-    createdAt: instant("created_at").notNull(),
-  },
-  (t) => [
-    check("file_sha256", sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
-    check("file_bytes", sql`${t.bytes} >= 0`),
-  ],
-);
-
-/** An entry of an edition: a file to take along, or an image its body shows. */
-export const attachments = pgTable(
-  "attachment",
-  {
-    id: id(),
-    editionId: ref("edition_id")
-      .notNull()
-      .references(() => editions.id),
-    sha256: text("sha256").references(() => files.sha256),
-    /** An imported attachment whose bytes stayed on the old board: its address there. */
-    sourceUrl: text("source_url"),
-    role: text("role", { enum: ["file", "image"] })
-      .notNull()
-      .default("file"),
-    position: integer("position").notNull(),
-    /** Name for people and for the download; never a path. */
-    name: text("name").notNull(),
-    title: text("title").notNull().default(""),
-    /** null: nobody has said. */
-    accessible: boolean("accessible"),
-    alternative: text("alternative"),
-    extractedText: text("extracted_text"),
-  },
-  (t) => [
-    unique("attachment_position").on(t.editionId, t.role, t.position),
-    check("attachment_from", sql`${t.sha256} is not null or ${t.sourceUrl} is not null`),
   ],
 );
 
@@ -268,7 +236,11 @@ export const removals = pgTable(
   },
   (t) => [
     unique("removal_once").on(t.noticeId, t.editionId).nullsNotDistinct(),
-    check("removal_says_why", sql`${t.explanationKo} <> '' or ${t.explanationEn} <> ''`),
+    // What was published in error says so by its kind.
+    check(
+      "removal_says_why",
+      sql`${t.kind} = 'undone' or ${t.explanationKo} <> '' or ${t.explanationEn} <> ''`,
+    ),
     check("removal_not_to_itself", sql`${t.redirectTo} <> ${t.noticeId}`),
   ],
 );

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+} from "drizzle-orm/pg-core";
 import { instant, ref } from "./columns";
 import { editions } from "./notices";
 import { boards, categories, departments } from "./places";
@@ -36,14 +45,16 @@ export const searchEntries = pgTable(
     streams: text("streams").notNull(),
   },
   (t) => [
-    index("search_entry_title").using("gin", t.titleTerms).with({ gin_pending_list_limit: 256 }),
-    index("search_entry_terms").using("gin", t.terms).with({ gin_pending_list_limit: 256 }),
+    index("search_entry_title").using("gin", t.titleTerms),
+    index("search_entry_terms").using("gin", t.terms),
     index("search_entry_newest").on(
       t.lang,
       t.publishedAt.desc().nullsFirst(),
       t.number.desc().nullsFirst(),
+      t.endsAt,
+      t.editionId,
     ),
-    // Counts by filter are read from the index alone.
+    // Lists and counts by filter are read from these two alone: a deep page walks over all that stands before it.
     index("search_entry_filters").on(
       t.boardId,
       t.lang,
@@ -52,9 +63,43 @@ export const searchEntries = pgTable(
       t.categoryId,
       t.departmentId,
       t.endsAt,
+      t.editionId,
     ),
     index("search_entry_department").on(t.departmentId, t.lang, t.publishedAt.desc().nullsFirst()),
+    // What has ended is taken off the kept totals: read from the index alone.
+    index("search_entry_ended")
+      .on(t.lang, t.boardId, t.endsAt, t.categoryId, t.departmentId, t.publishedAt)
+      .where(sql`${t.endsAt} is not null`),
+    // Whether an older Gongji made any is asked at each start.
+    index("search_entry_made_by").on(t.termsVersion),
     check("search_entry_version", sql`${t.termsVersion} > 0`),
+  ],
+);
+
+/**
+ * How many entries there are by board, language and filter, so that nobody counts a million of them. Triggers of
+ * `search_entry` keep it, in the transaction that moves an entry; they lock the lists' rows of `board_total` first.
+ */
+export const searchTotals = pgTable(
+  "search_total",
+  {
+    boardId: ref("board_id")
+      .notNull()
+      .references(() => boards.id),
+    lang: text("lang", { enum: ["en", "ko"] }).notNull(),
+    categoryId: ref("category_id").references(() => categories.id),
+    departmentId: ref("department_id")
+      .notNull()
+      .references(() => departments.id),
+    /** Of the public date, in Asia/Seoul. */
+    year: smallint("year").notNull(),
+    /** Ended ones included. */
+    live: integer("live").notNull(),
+  },
+  (t) => [
+    unique("search_total_once")
+      .on(t.boardId, t.lang, t.categoryId, t.departmentId, t.year)
+      .nullsNotDistinct(),
   ],
 );
 

@@ -20,6 +20,7 @@ export async function findFile(
       name: attachments.name,
       role: attachments.role,
       sha256: files.sha256,
+      smallSha256: attachments.smallSha256,
       bytes: files.bytes,
       mediaType: files.mediaType,
       editionId: editions.id,

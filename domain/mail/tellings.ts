@@ -1,5 +1,5 @@
 import type { Database } from "@/db";
-import type { Context } from "@/domain/context";
+import type { Actor, Context } from "@/domain/context";
 import type { LockedEdition } from "@/domain/notices/lock";
 import { whoMayPublish } from "@/domain/notices/publishers";
 import { tell } from "./outbox";
@@ -19,12 +19,12 @@ export async function tellReviewers(tx: Database, by: By, locked: LockedEdition)
 /** Writes to whoever began the edition and whoever handed it in: what became of it. */
 export async function tellWriters(
   tx: Database,
-  by: By,
+  by: { actor: Actor | null; now: Date },
   { edition }: LockedEdition,
-  kind: "rejected" | "published",
+  kind: "rejected" | "published" | "late",
   words = "",
 ): Promise<void> {
-  const to = [edition.createdBy, edition.submittedBy];
+  const to = [edition.createdBy, edition.submittedBy, kind === "late" ? edition.scheduledBy : null];
   await tell(tx, { kind, edition: reached(edition), to, actor: by.actor, words }, by.now);
 }
 

@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/db";
-import { as, type GivenEdition, givenEdition, givenUser, withDatabase } from "@/domain/testing";
+import {
+  as,
+  type GivenEdition,
+  givenEdition,
+  givenUser,
+  noon,
+  withDatabase,
+} from "@/domain/testing";
 import { announce, pagesChannel } from "./announce";
 import { publishNotice } from "./publish";
+import { publicEditions, removeNotice } from "./remove";
+import { undoPublish } from "./undo";
 import { restoreNotice, withdrawNotice } from "./withdraw";
 
 const on = (day: number) => new Date(`2026-02-${String(day).padStart(2, "0")}T00:00:00.000Z`);
@@ -93,5 +102,42 @@ describe("who is told that a page is no longer true", () => {
     });
     const itself = { notices: [2002], boards: ["news-notices"] };
     expect(heard).toEqual([itself, itself]);
+  });
+
+  test("a removal names its neighbours, and the notices that led to it", async () => {
+    const heard = await heardWhile(async (db) => {
+      const manager = as(await givenUser(db, "manager"), db);
+      const editions: Awaited<ReturnType<typeof givenEdition>>[] = [];
+      for (const [day, number] of [2001, 2002, 2003, 2004, 2005].entries())
+        editions.push(await givenEdition(db, published(day + 1, { number })));
+      const remove = async (index: number, instead: number | null) => {
+        const { id: editionId = 0, noticeId = 0 } = editions[index] ?? {};
+        const seen = (await publicEditions(db, noticeId)).map(({ id }) => id);
+        const explanations = { en: "It named people who had not agreed." };
+        await removeNotice(manager, { editionId, lockVersion: 1, explanations, instead, seen });
+      };
+      await remove(0, 2004);
+      await remove(3, null);
+    });
+    expect(heard).toEqual([
+      { notices: [2001, 2002], boards: ["news-notices"] },
+      { notices: [2001, 2003, 2004, 2005], boards: ["news-notices"] },
+    ]);
+  });
+
+  test("an undone major change leaves the neighbours it had found and comes back to its old ones", async () => {
+    const heard = await heardWhile(async (db) => {
+      const editor = await givenUser(db, "editor");
+      const first = await givenEdition(db, published(1, { number: 2001, state: "superseded" }));
+      await givenEdition(db, published(2, { number: 2002 }));
+      await givenEdition(db, published(3, { number: 2003 }));
+      await givenEdition(db, published(4, { number: 2004 }));
+      const live = await givenEdition(
+        db,
+        published(5, { noticeId: first.noticeId, versionAt: noon, publishedBy: editor.id }),
+      );
+      await undoPublish(as(editor, db), { editionId: live.id, lockVersion: 1 });
+    });
+    expect(heard).toEqual([{ notices: [2001, 2002, 2004], boards: ["news-notices"] }]);
   });
 });

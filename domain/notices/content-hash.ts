@@ -53,3 +53,9 @@ export const attachmentsOf = (db: Database, editionId: number) =>
     .from(attachments)
     .where(eq(attachments.editionId, editionId))
     .orderBy(asc(attachments.role), asc(attachments.position));
+
+/** The hash of an edition as it stands. */
+export const hashOf = async (
+  db: Database,
+  edition: { id: number } & Omit<Content, "attachments">,
+) => contentHash({ ...edition, attachments: await attachmentsOf(db, edition.id) });

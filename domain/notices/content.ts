@@ -1,6 +1,7 @@
 import type { Database } from "@/db";
 import type { Issue } from "@/domain/outcome";
 import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
+import { imageWidths } from "@/lib/image-widths";
 import { paths } from "@/lib/paths";
 import { isBlank } from "@/lib/words";
 import { attachmentsOf } from "./content-hash";
@@ -38,7 +39,10 @@ export async function renderedBody(tx: Database, editionId: number, body: Body) 
   const images = (await attachmentsOf(tx, editionId)).filter((entry) => entry.role === "image");
   const source = (sha256: string) => {
     const image = images.find((entry) => entry.sha256 === sha256);
-    return image ? { src: paths.file(image.id, image.name) } : null;
+    if (!image) return null;
+    const { id, name, width, smallSha256 } = image;
+    const small = smallSha256 ? { src: paths.smallFile(id, name), width: imageWidths.small } : null;
+    return { src: paths.file(id, name), width, small };
   };
   return { body, bodyHtml: renderBody(body, source), bodyText: bodyText(body) };
 }
@@ -61,35 +65,10 @@ export function contentIssues(edition: Text, first: boolean): Issue[] {
   if (isBlank(edition.summary)) issues.push({ field: "summary", code: "summary_missing" });
   const body = parseBody(edition.body);
   if (!body || isBlank(bodyText(body))) issues.push({ field: "body", code: "body_missing" });
-  if (body && hasSilentImage(body)) issues.push({ field: "body", code: "image_alt_missing" });
   if (edition.departmentId === null)
     issues.push({ field: "departmentId", code: "department_missing" });
   if (isBlank(edition.contact)) issues.push({ field: "contact", code: "contact_missing" });
   if (!first && (!edition.changeType || isBlank(edition.changeNote ?? "")))
     issues.push({ field: "changeNote", code: "change_note_missing" });
   return issues;
-}
-
-const hasSilentImage = (body: Body): boolean =>
-  imagesOf(body).some((attrs) => isBlank(attrs.alt) && !attrs.decorative);
-
-function imagesOf(node: {
-  type: string;
-  attrs?: unknown;
-  content?: readonly unknown[];
-}): { alt: string; decorative: boolean }[] {
-  const own = node.type === "image" ? [imageAttrs(node.attrs)] : [];
-  const below = (node.content ?? []).flatMap((child) => (isNode(child) ? imagesOf(child) : []));
-  return [...own, ...below];
-}
-
-const isNode = (value: unknown): value is { type: string; attrs?: unknown; content?: unknown[] } =>
-  typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
-
-function imageAttrs(attrs: unknown): { alt: string; decorative: boolean } {
-  const given = typeof attrs === "object" && attrs !== null ? attrs : {};
-  return {
-    alt: "alt" in given && typeof given.alt === "string" ? given.alt : "",
-    decorative: "decorative" in given && given.decorative === true,
-  };
 }

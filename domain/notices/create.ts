@@ -1,14 +1,15 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db";
-import { attachments, boards, editions, notices } from "@/db/schema";
+import { boards, editions, notices } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { emptyBody } from "@/lib/body";
 import type { Lang } from "@/lib/time";
+import { copyBody } from "./copy";
 import { readEdition } from "./lock";
 import { nextNumber } from "./number";
-import { maySee, rolesAt, whyNotBegin } from "./workflow";
+import { maySee, rolesAt, underWay, whyNotBegin } from "./workflow";
 
 /**
  * A new notice with its first draft in one language. The number is drawn at once and never reused.
@@ -61,7 +62,7 @@ export function createNotice(
 
 /**
  * A new draft of a notice in one language, begun from its latest text there (or empty: the other language).
- * Refuses: not_found (also where the actor sees none of its editions) · forbidden · under_way (one edition under way per notice and language).
+ * Refuses: not_found (also where the actor sees none of its editions) · notice_removed · under_way (one edition under way per notice and language) · forbidden.
  */
 export function newEdition(
   context: Context,
@@ -75,24 +76,27 @@ export function newEdition(
       .where(eq(notices.number, input.number))
       .for("update");
     if (!notice) return refuse({ code: "not_found" });
-    const seen = await editionsSeen(tx, actor, notice.id);
-    if (seen.length === 0) return refuse({ code: "not_found" });
-    const [underWay] = await tx
+    const read = await editionsSeen(tx, actor, notice.id);
+    const [sibling] = read.map(({ edition }) => edition);
+    if (!sibling) return refuse({ code: "not_found" });
+    if (read.some(({ standing }) => standing.noticeRemoved))
+      return refuse({ code: "notice_removed" });
+    const [begun] = await tx
       .select({ id: editions.id })
       .from(editions)
       .where(
         and(
           eq(editions.noticeId, notice.id),
           eq(editions.lang, input.lang),
-          inArray(editions.state, ["draft", "submitted", "rejected", "scheduled"]),
+          inArray(editions.state, [...underWay]),
         ),
       );
-    if (underWay) return refuse({ code: "under_way" });
-    const origin = seen.find(
-      ({ lang, state }) => lang === input.lang && (state === "published" || state === "withdrawn"),
-    );
-    const [sibling] = seen;
-    const departmentId = origin?.departmentId ?? sibling?.departmentId ?? actor.departmentId;
+    if (begun) return refuse({ code: "under_way" });
+    const origin = read.find(
+      ({ edition: { lang, state } }) =>
+        lang === input.lang && (state === "published" || state === "withdrawn"),
+    )?.edition;
+    const departmentId = origin?.departmentId ?? sibling.departmentId ?? actor.departmentId;
     const place = { boardId: notice.boardId, departmentId };
     const refusal = whyNotBegin(actor, place);
     if (refusal) return refuse(refusal);
@@ -106,20 +110,18 @@ export function newEdition(
         lang: input.lang,
         title: origin?.title ?? "",
         summary: origin?.summary ?? "",
-        body: origin?.body ?? emptyBody,
-        bodyHtml: origin?.bodyHtml ?? "",
-        bodyText: origin?.bodyText ?? "",
+        body: emptyBody,
         departmentId,
-        contact: origin?.contact ?? sibling?.contact ?? "",
-        licence: origin?.licence ?? sibling?.licence ?? 1,
-        endsAt: origin?.endsAt ?? sibling?.endsAt ?? null,
+        contact: origin?.contact ?? sibling.contact ?? "",
+        licence: origin?.licence ?? sibling.licence ?? 1,
+        endsAt: origin?.endsAt ?? sibling.endsAt ?? null,
         createdBy: actor.id,
         createdAt: now,
         updatedAt: now,
       })
       .returning({ id: editions.id });
     const editionId = edition?.id ?? 0;
-    if (origin) await copyAttachments(tx, origin.id, editionId);
+    if (origin) await copyBody(tx, origin, editionId);
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,
@@ -141,17 +143,5 @@ async function editionsSeen(tx: Database, actor: Actor, noticeId: number) {
     .orderBy(desc(editions.id));
   const read = [];
   for (const { id } of rows) read.push(await readEdition(tx, id));
-  return read.flatMap((each) => (each && maySee(actor, each.standing) ? [each.edition] : []));
-}
-
-async function copyAttachments(tx: Database, from: number, to: number): Promise<void> {
-  const entries = await tx
-    .select()
-    .from(attachments)
-    .where(eq(attachments.editionId, from))
-    .orderBy(asc(attachments.position));
-  if (entries.length === 0) return;
-  await tx
-    .insert(attachments)
-    .values(entries.map(({ id: _, ...entry }) => ({ ...entry, editionId: to })));
+  return read.flatMap((each) => (each && maySee(actor, each.standing) ? [each] : []));
 }

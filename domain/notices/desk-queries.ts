@@ -1,15 +1,30 @@
-import { and, asc, count, desc, eq, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNotNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
 import { boards, departments, editionRevisions, editions, notices, users } from "@/db/schema";
-import type { Actor } from "@/domain/context";
-import type { EditionState } from "./workflow";
+import type { Actor, Role } from "@/domain/context";
+import { type EditionState, isLate, steps } from "./workflow";
 
 export const deskPageSize = 20;
 export const deskSorts = ["saved", "title", "published", "reads"] as const;
 export type DeskSort = (typeof deskSorts)[number];
 
 export type DeskFilter = {
-  state?: EditionState;
+  /** `second_check`: published by force and not checked since. */
+  state?: EditionState | "second_check";
   board?: string;
   department?: string;
   /** Words of the title, or a number. */
@@ -21,6 +36,9 @@ export type DeskFilter = {
 export type DeskEdition = Awaited<ReturnType<typeof listEditions>>["editions"][number];
 
 const shownReads = sql<number>`${notices.readBaseline} + ${notices.readCount}`.mapWith(Number);
+
+const needsSecondCheck = sql<boolean>`(${editions.state} = 'published' and ${editions.forcedBy} is not null and ${editions.secondCheckedBy} is null)`;
+const schedulers = alias(users, "scheduler");
 
 const columns = {
   id: editions.id,
@@ -35,6 +53,12 @@ const columns = {
   publishedAt: editions.publishedAt,
   submittedAt: editions.submittedAt,
   submittedBy: users.name,
+  needsSecondCheck,
+  versionAt: editions.versionAt,
+  scheduledAt: editions.scheduledAt,
+  scheduledZone: editions.scheduledZone,
+  scheduledBy: schedulers.name,
+  heldBack: editions.heldBack,
   boardSlug: boards.slug,
   boardEn: boards.nameEn,
   boardKo: boards.nameKo,
@@ -50,14 +74,15 @@ const from = (db: Database) =>
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, editions.boardId))
     .leftJoin(departments, eq(departments.id, editions.departmentId))
-    .leftJoin(users, eq(users.id, editions.submittedBy));
+    .leftJoin(users, eq(users.id, editions.submittedBy))
+    .leftJoin(schedulers, eq(schedulers.id, editions.scheduledBy));
 
 /** One page of the desk's list: what this actor may see, filtered and sorted. */
 export async function listEditions(db: Database, actor: Actor, filter: DeskFilter) {
   const where = and(
     visibleTo(actor),
     ne(editions.state, "superseded"),
-    filter.state ? eq(editions.state, filter.state) : ne(editions.state, "discarded"),
+    inState(filter.state),
     filter.board ? eq(boards.slug, filter.board) : undefined,
     filter.department ? eq(departments.slug, filter.department) : undefined,
     ...searchWords(filter.q ?? ""),
@@ -80,8 +105,22 @@ export async function listEditions(db: Database, actor: Actor, filter: DeskFilte
   };
 }
 
-/** My drafts and what came back to me; what waits for a second person; what was published last. */
-export async function myDesk(db: Database, actor: Actor) {
+function inState(state: DeskFilter["state"]): SQL {
+  if (state === "second_check") return needsSecondCheck;
+  return state ? eq(editions.state, state) : ne(editions.state, "discarded");
+}
+
+/** Was not published when due, and nobody has decided about it since. */
+const isHeldBack = and(
+  isNotNull(editions.heldBack),
+  inArray(editions.state, ["draft", "submitted"]),
+);
+
+/**
+ * My drafts and what came back to me; what waits for a second person, before publication or after one by force; what was
+ * published last; what is scheduled, and apart from it what is due and not public.
+ */
+export async function myDesk(db: Database, actor: Actor, now: Date) {
   const few = 50;
   const mine = await from(db)
     .where(and(eq(editions.createdBy, actor.id), inArray(editions.state, ["draft", "rejected"])))
@@ -111,12 +150,48 @@ export async function myDesk(db: Database, actor: Actor) {
         .orderBy(asc(editions.submittedAt), asc(editions.id))
         .limit(few)
     : [];
+  const checkers: readonly Role[] = steps.second_check.by;
+  const unchecked = await from(db)
+    .where(
+      and(
+        visibleTo({ ...actor, grants: actor.grants.filter(({ role }) => checkers.includes(role)) }),
+        needsSecondCheck,
+        ne(editions.forcedBy, actor.id),
+      ),
+    )
+    .orderBy(asc(editions.versionAt), asc(editions.id))
+    .limit(few);
   const published = await from(db)
     .where(and(visibleTo(actor), eq(editions.state, "published")))
     .orderBy(desc(editions.publishedAt), desc(editions.number))
     .limit(5);
-  return { mine, submitted, waiting, published };
+  const hours = await from(db)
+    .where(and(visibleTo(actor), or(eq(editions.state, "scheduled"), isHeldBack)))
+    .orderBy(asc(editions.scheduledAt), asc(editions.id))
+    .limit(few);
+  const late = hours.filter(({ heldBack, scheduledAt }) => heldBack || isLate(scheduledAt, now));
+  const scheduled = hours.filter((each) => !late.includes(each));
+  return { mine, submitted, waiting, unchecked, published, late, scheduled };
 }
+
+/** Who published an edition by force, why, and who has checked it since; null where two saw it first. */
+export async function forceOf(db: Database, editionId: number) {
+  const checkers = alias(users, "checker");
+  const [force] = await db
+    .select({
+      by: users.name,
+      reason: sql<string>`${editions.forceReason}`,
+      checkedBy: checkers.name,
+      checkedAt: editions.secondCheckedAt,
+    })
+    .from(editions)
+    .innerJoin(users, eq(users.id, editions.forcedBy))
+    .leftJoin(checkers, eq(checkers.id, editions.secondCheckedBy))
+    .where(eq(editions.id, editionId));
+  return force ?? null;
+}
+
+export type Force = NonNullable<Awaited<ReturnType<typeof forceOf>>>;
 
 /** The editions of a notice that this actor may see, and all that are public: for the panel beside the text. */
 export const editionsOf = (db: Database, actor: Actor, noticeId: number) =>

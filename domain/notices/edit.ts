@@ -1,6 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "@/db";
-import { departments, editionRevisions, editions } from "@/db/schema";
+import { departments, editions } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
@@ -8,6 +8,8 @@ import type { Body } from "@/lib/body";
 import { oneLine } from "@/lib/words";
 import { lengthIssues, renderedBody } from "./content";
 import { lockEdition } from "./lock";
+import { seenWriting } from "./presence";
+import { isOwnEarlier, keepRevision, lastRevision, type Sent } from "./revisions";
 import { rolesAt, whyNot, whyNotBegin } from "./workflow";
 
 export type SaveEdition = {
@@ -20,15 +22,21 @@ export type SaveEdition = {
   contact: string;
   changeType: "major" | "minor" | null;
   changeNote: string | null;
+  /** When it leaves the lists; null: never. Left out: as it was. */
+  endsAt?: Date | null;
+  /** Where an open form with script sent it. */
+  sent?: Sent;
 };
 
 /**
  * Saves the text of an edition that is being written, and keeps it as a revision.
- * Refuses: not_found · stale (someone saved since `lockVersion`) · what `whyNot` says · malformed (too long, unknown department) · forbidden (no writer in the department it is moved to).
+ * Autosaves of one person that follow one another are one revision, and one event of the record: docs/decisions/0019-autosave.md.
+ * Refuses: not_found · stale (someone else saved since `lockVersion`) · what `whyNot` says · malformed (too long, unknown department) · forbidden (no writer in the department it is moved to).
  */
 export function saveEdition(
   context: Context,
   input: SaveEdition,
+  kind: "save" | "autosave" = "save",
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
@@ -37,7 +45,10 @@ export function saveEdition(
     const { edition, standing } = locked;
     const refusal = whyNot(actor, "save", standing);
     if (refusal) return refuse(refusal);
-    if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
+    const last = await lastRevision(tx, edition.id);
+    const newest = edition.lockVersion === input.lockVersion;
+    if (!newest && !isOwnEarlier(last, edition.lockVersion, input.sent))
+      return refuse({ code: "stale" });
     const issues = await inputIssues(tx, input);
     if (issues.length > 0) return refuse({ code: "malformed", issues });
     // Moving a draft to an office one does not write for would be a way around the grant.
@@ -45,7 +56,12 @@ export function saveEdition(
     const elsewhere = whyNotBegin(actor, place);
     if (elsewhere) return refuse(elsewhere);
 
-    const words = { title: oneLine(input.title), summary: oneLine(input.summary) };
+    const words = {
+      title: oneLine(input.title),
+      summary: oneLine(input.summary),
+      contact: oneLine(input.contact),
+      changeNote: input.changeNote?.trim() || null,
+    };
     const lockVersion = edition.lockVersion + 1;
     const rendered = await renderedBody(tx, edition.id, input.body);
     await tx
@@ -54,37 +70,33 @@ export function saveEdition(
         ...words,
         ...rendered,
         departmentId: input.departmentId,
-        contact: oneLine(input.contact),
         changeType: input.changeType,
-        changeNote: input.changeNote?.trim() || null,
+        ...(input.endsAt === undefined ? {} : { endsAt: input.endsAt }),
         updatedAt: now,
         lockVersion,
       })
       .where(eq(editions.id, edition.id));
-    const [last] = await tx
-      .select({ seq: editionRevisions.seq })
-      .from(editionRevisions)
-      .where(eq(editionRevisions.editionId, edition.id))
-      .orderBy(desc(editionRevisions.seq))
-      .limit(1);
-    const seq = (last?.seq ?? 0) + 1;
-    await tx.insert(editionRevisions).values({
-      editionId: edition.id,
-      seq,
-      kind: "save",
+    const { seq, grouped } = await keepRevision(tx, last, {
       ...words,
+      editionId: edition.id,
+      kind,
       body: input.body,
       by: actor.id,
       at: now,
+      lockVersion,
+      form: input.sent?.form ?? null,
+      turn: input.sent?.turn ?? 0,
     });
-    await recordAudit(tx, {
-      at: now,
-      actorId: actor.id,
-      role: rolesAt(actor, standing).join(" "),
-      action: "edition.saved",
-      subject: `edition:${edition.id}`,
-      detail: { state: edition.state, lockVersion, revision: seq },
-    });
+    await seenWriting(tx, context, edition.id);
+    if (!grouped)
+      await recordAudit(tx, {
+        at: now,
+        actorId: actor.id,
+        role: rolesAt(actor, standing).join(" "),
+        action: kind === "save" ? "edition.saved" : "edition.autosaved",
+        subject: `edition:${edition.id}`,
+        detail: { state: edition.state, lockVersion, revision: seq },
+      });
     return done({ lockVersion });
   });
 }

@@ -5,7 +5,7 @@ import { enter } from "@/domain/search/entry";
 import type { Lang } from "@/lib/time";
 import { announce } from "./announce";
 import type { LockedEdition } from "./lock";
-import { neighbourNumbers } from "./neighbours";
+import { leadingTo, neighbourNumbers } from "./neighbours";
 import { moveTotal } from "./totals";
 
 /**
@@ -49,6 +49,7 @@ export async function goLive(
       ? await neighbourNumbers(tx, { ...place, publishedAt: old.publishedAt })
       : []),
     ...(await neighbourNumbers(tx, { ...place, publishedAt })),
+    ...(old ? [] : await leadingTo(tx, notice.id)),
   ];
   await announce(tx, { notices: [notice.number, ...near], boards: [board.slug] });
   return { version, superseded: old?.id ?? null };

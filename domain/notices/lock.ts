@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
-import { boards, editionRevisions, editions, notices } from "@/db/schema";
-import type { Standing } from "./workflow";
+import { boards, editionRevisions, editions, notices, removals } from "@/db/schema";
+import { type Standing, underWay } from "./workflow";
 
 /**
  * Locks the notice an edition belongs to until `tx` ends, then reads the edition with its standing.
@@ -22,7 +23,7 @@ export async function lockEdition(tx: Database, editionId: number) {
 /** An edition with its notice, board and standing, unlocked: for pages. */
 export async function readEdition(db: Database, editionId: number) {
   const [row] = await db
-    .select({ edition: editions, notice: notices, board: boards })
+    .select({ edition: editions, notice: notices, board: boards, ...around(db, editionId) })
     .from(editions)
     .innerJoin(notices, eq(notices.id, editions.noticeId))
     .innerJoin(boards, eq(boards.id, notices.boardId))
@@ -34,6 +35,7 @@ export async function readEdition(db: Database, editionId: number) {
     .where(eq(editionRevisions.editionId, editionId));
   const contributors = new Set(saved.map((revision) => revision.by));
   if (row.edition.submittedBy !== null) contributors.add(row.edition.submittedBy);
+  const { edition, notice, board, anotherUnderWay, noticeRemoved } = row;
   const standing: Standing = {
     state: row.edition.state,
     boardId: row.board.id,
@@ -42,8 +44,44 @@ export async function readEdition(db: Database, editionId: number) {
     submittedBy: row.edition.submittedBy,
     contributors,
     secondPerson: row.board.secondPerson,
+    publishedBy: row.edition.publishedBy,
+    forcedBy: row.edition.forcedBy,
+    needsSecondCheck: row.edition.forcedBy !== null && row.edition.secondCheckedBy === null,
+    since: sinceOf(row.edition),
+    anotherUnderWay,
+    noticeRemoved,
   };
-  return { ...row, standing };
+  return { edition, notice, board, standing };
+}
+
+/** What stands around an edition that decides about its steps. */
+function around(db: Database, editionId: number) {
+  const other = alias(editions, "other");
+  const another = db
+    .select({ one: sql`1` })
+    .from(other)
+    .where(
+      and(
+        eq(other.noticeId, editions.noticeId),
+        eq(other.lang, editions.lang),
+        ne(other.id, editionId),
+        inArray(other.state, [...underWay]),
+      ),
+    );
+  const tombstone = db
+    .select({ one: sql`1` })
+    .from(removals)
+    .where(and(eq(removals.noticeId, editions.noticeId), isNull(removals.editionId)));
+  return {
+    anotherUnderWay: sql<boolean>`exists ${another}`,
+    noticeRemoved: sql<boolean>`exists ${tombstone}`,
+  };
+}
+
+/** When it came to the state it is in: a version became public once, and nothing changes what is discarded. */
+function sinceOf({ state, versionAt, updatedAt }: typeof editions.$inferSelect): Date | null {
+  if (state === "published") return versionAt;
+  return state === "discarded" ? updatedAt : null;
 }
 
 export type LockedEdition = NonNullable<Awaited<ReturnType<typeof lockEdition>>>;

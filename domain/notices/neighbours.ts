@@ -1,6 +1,6 @@
 import { and, eq, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { editions } from "@/db/schema";
+import { editions, notices, removals } from "@/db/schema";
 import { isListed, isLive, type List, newestFirst, oldestFirst } from "./public-lists";
 
 /** Ended pages between two listed ones that are named at most, a side; the others learn of it at midnight. */
@@ -18,6 +18,16 @@ export async function neighbourNumbers(tx: Database, place: Place): Promise<numb
     ...(await oneSide(tx, place, newestFirst, (key) => sql`${own} < ${here} and ${own} > ${key}`)),
     ...(await oneSide(tx, place, oldestFirst, (key) => sql`${own} > ${here} and ${own} < ${key}`)),
   ];
+}
+
+/** Numbers of the removed notices whose addresses lead to this one, while it is public. */
+export async function leadingTo(tx: Database, noticeId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ number: notices.number })
+    .from(removals)
+    .innerJoin(notices, eq(notices.id, removals.noticeId))
+    .where(eq(removals.redirectTo, noticeId));
+  return rows.map(({ number }) => number);
 }
 
 /** `until` says "between the place and this one". */

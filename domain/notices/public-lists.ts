@@ -13,7 +13,15 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Database } from "@/db";
-import { boards, boardTotals, departments, editions, notices } from "@/db/schema";
+import {
+  boards,
+  boardTotals,
+  departments,
+  editions,
+  notices,
+  searchEntries,
+  searchTotals,
+} from "@/db/schema";
 import type { Lang } from "@/lib/time";
 
 /** The text citizens read at a notice's address in a language, taken back or not, ended or not. */
@@ -190,18 +198,19 @@ export const listImportant = (db: Database, given: { lang: Lang; limit: number; 
     .orderBy(asc(notices.pinnedRank), ...newestFirst)
     .limit(given.limit);
 
-/** The departments with the most listed notices in a language, and how many each has. */
-export const departmentCounts = (db: Database, given: { lang: Lang; now: Date; limit: number }) =>
-  db
-    .select({
-      slug: departments.slug,
-      nameEn: departments.nameEn,
-      nameKo: departments.nameKo,
-      n: count(),
-    })
-    .from(editions)
-    .innerJoin(departments, eq(departments.id, editions.departmentId))
-    .where(and(isListed(given.now), eq(editions.lang, given.lang)))
-    .groupBy(departments.id)
-    .orderBy(desc(count()), asc(departments.nameEn))
-    .limit(given.limit);
+/** The departments with the most listed notices in a language, and how many each has; out of the kept totals. */
+export async function departmentCounts(
+  db: Database,
+  { lang, now, limit }: { lang: Lang; now: Date; limit: number },
+) {
+  const rows = await db.execute<{ slug: string; nameEn: string; nameKo: string; n: string }>(sql`
+    select slug, name_en as "nameEn", name_ko as "nameKo", n from (
+      select department_id, sum(n) as n from (
+        select department_id, live as n from ${searchTotals} where lang = ${lang}
+        union all
+        select department_id, -1 from ${searchEntries} where lang = ${lang} and ends_at <= ${now.toISOString()}::timestamptz
+      ) as each group by department_id having sum(n) > 0
+    ) as counted join ${departments} on ${departments.id} = department_id
+    order by n desc, name_en limit ${limit}`);
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}

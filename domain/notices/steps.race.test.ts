@@ -1,16 +1,27 @@
-import { count, eq, inArray } from "drizzle-orm";
+import { count, eq, inArray, sum } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Database } from "@/db";
-import { auditEvents, editions } from "@/db/schema";
+import { auditEvents, boardTotals, editions, removals, searchEntries } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import type { Actor } from "@/domain/context";
 import type { Outcome } from "@/domain/outcome";
 import { as, givenEdition, givenUser, withDatabase } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
+import { contentHash } from "./content-hash";
 import { newEdition } from "./create";
 import { saveEdition } from "./edit";
+import { forcePublish, secondCheck } from "./force-publish";
+import { findRemoval } from "./public-queries";
 import { publishNotice } from "./publish";
-import { discardEdition, recallEdition, rejectEdition, submitEdition } from "./submit";
+import { removeNotice } from "./remove";
+import {
+  bringBackEdition,
+  discardEdition,
+  recallEdition,
+  rejectEdition,
+  submitEdition,
+} from "./submit";
+import { undoPublish } from "./undo";
 import { restoreNotice, withdrawNotice } from "./withdraw";
 
 const people = 6;
@@ -36,6 +47,19 @@ async function stateOf(db: Database, { id }: Edition) {
   return row && { state: row.state, lockVersion: row.lockVersion };
 }
 
+/** The kept totals and the search entries say how many texts are live. */
+async function expectCounted(db: Database): Promise<void> {
+  const [live] = await db
+    .select({ n: count() })
+    .from(editions)
+    .where(inArray(editions.state, ["published", "withdrawn"]));
+  const [listed] = await db
+    .select({ n: sum(boardTotals.listed).mapWith(Number) })
+    .from(boardTotals);
+  const [entered] = await db.select({ n: count() }).from(searchEntries);
+  expect([listed?.n, entered?.n]).toEqual([live?.n, live?.n]);
+}
+
 const save = (edition: Edition) => ({
   editionId: edition.id,
   lockVersion: edition.lockVersion,
@@ -52,7 +76,8 @@ describe("several people take one step at once", () => {
   test.each([
     ["submit", submitEdition, "draft", "submitted"],
     ["discard", discardEdition, "draft", "discarded"],
-  ] as const)("of six who %s one draft one does", async (name, command, from, to) => {
+    ["bring_back", bringBackEdition, "discarded", "draft"],
+  ] as const)("of six who %s one edition one does", async (name, command, from, to) => {
     await withDatabase(async ({ db }) => {
       const edition = await givenEdition(db, { state: from });
       const ask = { editionId: edition.id, lockVersion: edition.lockVersion };
@@ -112,6 +137,99 @@ describe("several people take one step at once", () => {
       expect(winners(restored)).toBe(1);
       expect(await stateOf(db, korean)).toEqual({ state: "published", lockVersion: 3 });
       expect(await recorded(db, "notice.withdraw", "notice.restore")).toBe(2);
+    });
+  });
+
+  test("of six who put one draft out by force one does, and of six who check it afterwards one does", async () => {
+    await withDatabase(async ({ db }) => {
+      const draft = await givenEdition(db);
+      const everybody = await managers(db);
+      const hash = contentHash({ ...draft, attachments: [] });
+
+      const forced = await Promise.all(
+        everybody.map((each) =>
+          forcePublish(as(each, db), {
+            ...{ editionId: draft.id, lockVersion: 1, contentHash: hash, reason },
+          }),
+        ),
+      );
+      expect(winners(forced)).toBe(1);
+      expect(await stateOf(db, draft)).toEqual({ state: "published", lockVersion: 2 });
+      await expectCounted(db);
+
+      const checked = await Promise.all(
+        everybody.map((each) => secondCheck(as(each, db), { editionId: draft.id, lockVersion: 2 })),
+      );
+      expect(winners(checked)).toBe(1);
+      expect(
+        winners([checked[forced.findIndex(({ ok }) => ok)] ?? { ok: true, value: null }]),
+      ).toBe(0);
+      expect(await stateOf(db, draft)).toEqual({ state: "published", lockVersion: 3 });
+      expect(await recorded(db, "edition.force_publish", "edition.second_check")).toBe(2);
+    });
+  });
+
+  test("of six who undo one publication one does, and what it replaced is live once", async () => {
+    await withDatabase(async ({ db }) => {
+      const first = await givenEdition(db, { state: "superseded" });
+      const { noticeId } = first;
+      const live = await givenEdition(db, { noticeId, state: "published" });
+
+      const outcomes = await Promise.all(
+        (await managers(db)).map((each) =>
+          undoPublish(as(each, db), { editionId: live.id, lockVersion: 1 }),
+        ),
+      );
+
+      expect(winners(outcomes)).toBe(1);
+      expect(await stateOf(db, live)).toEqual({ state: "removed", lockVersion: 2 });
+      expect(await stateOf(db, first)).toEqual({ state: "published", lockVersion: 2 });
+      const rows = await db.select({ state: editions.state }).from(editions).orderBy(editions.id);
+      expect(rows.map(({ state }) => state)).toEqual(["published", "removed", "draft"]);
+      expect(await recorded(db, "edition.undo")).toBe(1);
+      await expectCounted(db);
+    });
+  });
+
+  test("of six who remove one notice one does, with one tombstone", async () => {
+    await withDatabase(async ({ db }) => {
+      const live = await givenEdition(db, { state: "published" });
+      const ask = { editionId: live.id, lockVersion: 1, instead: null, seen: [live.id] };
+      const explanations = { en: "It named people who had not agreed." };
+
+      const outcomes = await Promise.all(
+        (await managers(db)).map((each) => removeNotice(as(each, db), { ...ask, explanations })),
+      );
+
+      expect(winners(outcomes)).toBe(1);
+      expect(await stateOf(db, live)).toEqual({ state: "removed", lockVersion: 2 });
+      expect((await db.select().from(removals)).length).toBe(1);
+      expect(await recorded(db, "notice.remove")).toBe(1);
+      await expectCounted(db);
+    });
+  });
+
+  test("of two notices removed at once that name each other one goes, and leads to the other", async () => {
+    await withDatabase(async ({ db }) => {
+      const [jiwoo] = await managers(db);
+      if (!jiwoo) throw new Error("nobody is there");
+      const one = await givenEdition(db, { state: "published" });
+      const two = await givenEdition(db, { state: "published" });
+      const explanations = { en: "The other one says it better." };
+      const leading = (from: Edition, to: Edition) =>
+        removeNotice(as(jiwoo, db), {
+          ...{ editionId: from.id, lockVersion: 1, seen: [from.id] },
+          ...{ explanations, instead: to.number },
+        });
+
+      const outcomes = await Promise.all([leading(one, two), leading(two, one)]);
+
+      expect(winners(outcomes)).toBe(1);
+      const [gone, there] = outcomes[0].ok ? [one, two] : [two, one];
+      expect((await findRemoval(db, gone.noticeId, null))?.instead).toMatchObject([
+        { number: there.number },
+      ]);
+      expect(await stateOf(db, there)).toEqual({ state: "published", lockVersion: 1 });
     });
   });
 
@@ -191,6 +309,34 @@ describe("different steps meet on one edition", () => {
           "edition.discard",
         ),
       ).toBe(submissions.length);
+    });
+  });
+
+  test("of undo, withdraw and remove of one live edition one wins, and lists and search agree with it", async () => {
+    await withDatabase(async ({ db }) => {
+      const [a, b, c] = await managers(db);
+      if (!a || !b || !c) throw new Error("nobody is there");
+      const live = [];
+      for (let n = 0; n < 8; n += 1) live.push(await givenEdition(db, { state: "published" }));
+      const explanations = { en: "It was put out by mistake." };
+
+      const outcomes = await Promise.all(
+        live.flatMap(({ id: editionId, lockVersion }) => {
+          const ask = { editionId, lockVersion };
+          return [
+            undoPublish(as(a, db), ask),
+            withdrawNotice(as(b, db), { ...ask, explanations, reason }),
+            removeNotice(as(c, db), { ...ask, explanations, instead: null, seen: [editionId] }),
+          ];
+        }),
+      );
+
+      expect(winners(outcomes)).toBe(live.length);
+      for (const each of live) expect((await stateOf(db, each))?.lockVersion).toBe(2);
+      expect(await recorded(db, "edition.undo", "notice.withdraw", "notice.remove")).toBe(
+        live.length,
+      );
+      await expectCounted(db);
     });
   });
 });

@@ -7,39 +7,50 @@ import { tellReviewers, tellWriters } from "@/domain/mail/tellings";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { isBlank } from "@/lib/words";
 import { contentIssues, lengthIssues } from "./content";
-import { attachmentsOf, contentHash } from "./content-hash";
+import { endIssues } from "./end";
+import { type Answers, examine, handInIssues, keepReport } from "./gate";
 import { type LockedEdition, lockEdition } from "./lock";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
-type Ask = { editionId: number; lockVersion: number };
+/** What every step of an edition asks with: which one, and the stage of it that was seen. */
+export type StepAsk = { editionId: number; lockVersion: number };
 type Changes = Partial<typeof editions.$inferInsert>;
+type Change = { changes: Changes; recorded?: Record<string, unknown> };
 
 /**
- * Hands a draft in for review. The content hash is fixed here: publishing needs the same.
- * Refuses: not_found · stale · what `whyNot` says · not_ready with what is missing, field by field.
+ * Hands a draft in for review. The content hash is fixed here: publishing needs the same. What the gate found goes into
+ * the record with what was answered to it.
+ * Refuses: not_found · stale · what `whyNot` says · not_ready with what is missing and what the gate found, field by field.
  */
 export const submitEdition = (
   context: Context,
-  ask: Ask,
+  ask: StepAsk & Answers,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "submit", ask, async (tx, locked) => {
     const { edition } = locked;
-    const issues = contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang));
+    const examined = await examine(tx, edition);
+    const issues = [
+      ...contentIssues(edition, await isFirst(tx, edition.noticeId, edition.lang)),
+      ...endIssues(edition.endsAt, context.now),
+      ...handInIssues(examined, ask),
+    ];
     if (issues.length > 0) return refuse({ code: "not_ready", issues });
-    const hash = contentHash({ ...edition, attachments: await attachmentsOf(tx, edition.id) });
+    const gate = await keepReport(context, tx, edition.id, examined, ask);
     await tellReviewers(tx, context, locked);
-    return done({
+    const changes = {
       submittedBy: context.actor.id,
       submittedAt: context.now,
-      contentHash: hash,
+      contentHash: examined.hash,
       remark: null,
-    });
+      heldBack: null,
+    };
+    return done({ changes, recorded: { gate } });
   });
 
 /** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty or too long. */
 export const rejectEdition = (
   context: Context,
-  ask: Ask & { remark: string },
+  ask: StepAsk & { remark: string },
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(
     context,
@@ -52,7 +63,7 @@ export const rejectEdition = (
         : lengthIssues("remark", remark);
       if (issues.length > 0) return refuse({ code: "malformed", issues });
       await tellWriters(tx, context, locked, "rejected", remark);
-      return done({ remark });
+      return done({ changes: { remark } });
     },
     ask.remark,
   );
@@ -60,24 +71,34 @@ export const rejectEdition = (
 /** Takes an own submission back to draft before anybody decided. */
 export const recallEdition = (
   context: Context,
-  ask: Ask,
+  ask: StepAsk,
 ): Promise<Outcome<{ lockVersion: number }>> =>
   step(context, "recall", ask, async () =>
-    done({ submittedBy: null, submittedAt: null, contentHash: null }),
+    done({ changes: { submittedBy: null, submittedAt: null, contentHash: null } }),
   );
 
-/** Sets a draft aside. Its text stays in the record. */
+/** Sets a draft aside. Its text is kept for 90 days, in which it can be brought back. */
 export const discardEdition = (
   context: Context,
-  ask: Ask,
-): Promise<Outcome<{ lockVersion: number }>> => step(context, "discard", ask, async () => done({}));
+  ask: StepAsk,
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "discard", ask, async () => done({ changes: {} }));
+
+/** Makes a discarded edition a draft again; a decision about it begins anew. */
+export const bringBackEdition = (
+  context: Context,
+  ask: StepAsk,
+): Promise<Outcome<{ lockVersion: number }>> =>
+  step(context, "bring_back", ask, async () =>
+    done({ changes: { submittedBy: null, submittedAt: null, contentHash: null } }),
+  );
 
 /** The common course of a step that concerns one edition alone: lock, ask, change, record. */
-function step(
+export function step(
   context: Context,
   name: StepName,
-  ask: Ask,
-  change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Changes>>,
+  ask: StepAsk,
+  change: (tx: Database, locked: LockedEdition) => Promise<Outcome<Change>>,
   reason?: string,
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
@@ -85,18 +106,19 @@ function step(
     const locked = await lockEdition(tx, ask.editionId);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
-    const refusal = whyNot(actor, name, standing);
+    const refusal = whyNot(actor, name, standing, now);
     if (refusal) return refuse(refusal);
     if (edition.lockVersion !== ask.lockVersion) return refuse({ code: "stale" });
-    const changes = await change(tx, locked);
-    if (!changes.ok) return changes;
+    const changed = await change(tx, locked);
+    if (!changed.ok) return changed;
+    const { changes, recorded } = changed.value;
 
     const { to } = steps[name];
     const state = to === "same" ? edition.state : to;
     const lockVersion = edition.lockVersion + 1;
     await tx
       .update(editions)
-      .set({ ...changes.value, state, updatedAt: now, lockVersion })
+      .set({ ...changes, state, updatedAt: now, lockVersion })
       .where(eq(editions.id, edition.id));
     await recordAudit(tx, {
       at: now,
@@ -108,7 +130,8 @@ function step(
         from: edition.state,
         to: state,
         lockVersion,
-        contentHash: changes.value.contentHash ?? edition.contentHash,
+        contentHash: changes.contentHash ?? edition.contentHash,
+        ...recorded,
       },
       ...(reason === undefined ? {} : { reason }),
     });

@@ -8,9 +8,8 @@ import { isBlank } from "@/lib/words";
 import { announce } from "./announce";
 import { lengthIssues } from "./content";
 import { lockEdition, readEdition } from "./lock";
+import { reasonIssues } from "./reason";
 import { rolesAt, steps, whyNot } from "./workflow";
-
-const shortestReason = 10; // Characters: enough to say something, as for publishing by force.
 
 export type WithdrawNotice = {
   /** Any live edition of the notice; all of them are withdrawn together. */
@@ -46,6 +45,25 @@ export const withdrawNotice = (
   });
 
 /**
+ * Changes what the banners of a withdrawn notice say, in every language; it stays withdrawn since when it was.
+ * Refuses as withdrawing does.
+ */
+export const explainWithdrawal = (
+  context: Context,
+  input: WithdrawNotice,
+): Promise<Outcome<{ number: number }>> =>
+  turnEvery(context, input, {
+    name: "explain",
+    issues: (withdrawn) =>
+      missingWords(
+        withdrawn.map(({ lang }) => lang),
+        input,
+      ),
+    set: ({ lang }) => ({ explanation: input.explanations[lang]?.trim() ?? "" }),
+    detail: { explanations: input.explanations },
+  });
+
+/**
  * Takes a withdrawal back for every withdrawn edition of the notice.
  * Refuses: not_found · what `whyNot` says · forbidden (a text of a department without the role) · stale ·
  * malformed (no reason, or too long a one).
@@ -63,10 +81,10 @@ export const restoreNotice = (
 
 type Edition = typeof editions.$inferSelect;
 type Turn = {
-  name: "withdraw" | "restore";
+  name: "withdraw" | "explain" | "restore";
   issues: (turning: readonly Edition[]) => Issue[];
   /** What becomes of each edition besides its state. */
-  set: (edition: Edition) => Pick<Edition, "withdrawnAt" | "explanation"> & { restoredAt?: Date };
+  set: (edition: Edition) => Partial<Pick<Edition, "withdrawnAt" | "explanation" | "restoredAt">>;
   detail: object;
 };
 
@@ -86,6 +104,7 @@ function turnEvery(
     if (edition.lockVersion !== input.lockVersion) return refuse({ code: "stale" });
     const { state: from } = edition;
     const { to } = steps[turn.name];
+    const state = to === "same" ? from : to;
     const turning = await tx
       .select()
       .from(editions)
@@ -102,7 +121,7 @@ function turnEvery(
     for (const each of turning) {
       await tx
         .update(editions)
-        .set({ ...turn.set(each), state: to, updatedAt: now, lockVersion: each.lockVersion + 1 })
+        .set({ ...turn.set(each), state, updatedAt: now, lockVersion: each.lockVersion + 1 })
         .where(eq(editions.id, each.id));
     }
     await announce(tx, { notices: [notice.number], boards: [board.slug] });
@@ -112,7 +131,14 @@ function turnEvery(
       role: rolesAt(actor, standing).join(" "),
       action: `notice.${turn.name}`,
       subject: `notice:${notice.id}`,
-      detail: { from, to, editions: turning.map((each) => each.id), ...turn.detail },
+      detail: {
+        from,
+        to: state,
+        editions: turning.map(({ id, explanation, lockVersion }) => ({
+          ...{ id, explanation, lockVersion: lockVersion + 1 },
+        })),
+        ...turn.detail,
+      },
       reason: input.reason.trim(),
     });
     return done({ number: notice.number });
@@ -127,11 +153,4 @@ function missingWords(langs: readonly Lang[], input: WithdrawNotice): Issue[] {
     issues.push(...lengthIssues("explanation", words, `explanation-${lang}`));
   }
   return [...issues, ...reasonIssues(input.reason)];
-}
-
-function reasonIssues(reason: string): Issue[] {
-  const words = reason.trim();
-  if (isBlank(words) || words.length < shortestReason)
-    return [{ field: "reason", code: "reason_short" }];
-  return lengthIssues("reason", words);
 }

@@ -12,6 +12,9 @@ export type EditionState =
   | "superseded"
   | "discarded";
 
+/** Being written or waiting for its turn: at most one of a notice and language. */
+export const underWay = ["draft", "submitted", "rejected", "scheduled"] as const;
+
 export type Step = {
   from: readonly EditionState[];
   to: EditionState | "same";
@@ -22,7 +25,23 @@ export type Step = {
   authorsOwn?: boolean;
   /** Whoever submitted it, and nobody else. */
   submitterOnly?: boolean;
+  /** Editors may do this to what they published themselves alone. */
+  publishersOwn?: boolean;
+  /** What was put out by force and waits for a colleague; not whoever did that. */
+  afterForce?: boolean;
+  /** No other edition of the notice is under way in this language. */
+  aloneUnderWay?: boolean;
+  /** Leads to readers: not for a notice that was removed as a whole. */
+  towardsReaders?: boolean;
+  /** For how long after it came to this state, and what is said afterwards. */
+  within?: { minutes: number; over: "undo_over" | "bring_back_over" };
+  /** What was scheduled by force from a draft goes back to one. */
+  toDraftIfForced?: boolean;
 };
+
+const undoMinutes = 10;
+/** A discarded edition can be brought back for as long; then its text is deleted. */
+export const discardedDays = 90;
 
 /** Every legal step. Commands, buttons, the diagram in docs/workflow.md and the test matrix read this table. */
 export const steps = {
@@ -37,6 +56,7 @@ export const steps = {
     to: "submitted",
     by: ["author", "editor", "manager"],
     authorsOwn: true,
+    towardsReaders: true,
   },
   reject: { from: ["submitted"], to: "rejected", by: ["editor", "manager"] },
   recall: {
@@ -45,18 +65,76 @@ export const steps = {
     by: ["author", "editor", "manager"],
     submitterOnly: true,
   },
-  publish: { from: ["submitted"], to: "published", by: ["editor", "manager"], secondPerson: true },
+  publish: {
+    from: ["submitted"],
+    to: "published",
+    by: ["editor", "manager"],
+    secondPerson: true,
+    towardsReaders: true,
+  },
+  force_publish: {
+    from: ["draft", "submitted"],
+    to: "published",
+    by: ["editor", "manager"],
+    towardsReaders: true,
+  },
+  schedule: {
+    from: ["submitted"],
+    to: "scheduled",
+    by: ["editor", "manager"],
+    secondPerson: true,
+    towardsReaders: true,
+  },
+  force_schedule: {
+    from: ["draft", "submitted"],
+    to: "scheduled",
+    by: ["editor", "manager"],
+    towardsReaders: true,
+  },
+  unschedule: {
+    from: ["scheduled"],
+    to: "submitted",
+    by: ["editor", "manager"],
+    toDraftIfForced: true,
+  },
+  grant_override: { from: ["submitted"], to: "same", by: ["manager"] },
+  second_check: { from: ["published"], to: "same", by: ["editor", "manager"], afterForce: true },
+  undo: {
+    from: ["published"],
+    to: "removed",
+    by: ["editor", "manager"],
+    publishersOwn: true,
+    within: { minutes: undoMinutes, over: "undo_over" },
+  },
   withdraw: { from: ["published"], to: "withdrawn", by: ["manager"] },
+  explain: { from: ["withdrawn"], to: "same", by: ["manager"] },
   restore: { from: ["withdrawn"], to: "published", by: ["manager"] },
+  remove: { from: ["published", "withdrawn", "superseded"], to: "removed", by: ["manager"] },
   discard: {
     from: ["draft", "submitted", "rejected"],
     to: "discarded",
     by: ["author", "editor", "manager"],
     authorsOwn: true,
   },
+  bring_back: {
+    from: ["discarded"],
+    to: "draft",
+    by: ["author", "editor", "manager"],
+    authorsOwn: true,
+    aloneUnderWay: true,
+    towardsReaders: true,
+    within: { minutes: discardedDays * 24 * 60, over: "bring_back_over" },
+  },
 } as const satisfies Record<string, Step>;
 
 export type StepName = keyof typeof steps;
+/** Steps that are open for a while only. */
+type TimedStep = {
+  [Name in StepName]: (typeof steps)[Name] extends { within: object } ? Name : never;
+}[StepName];
+
+/** The step nobody takes: the system does, when the hour has come (domain/notices/due.ts). */
+export const publishWhenDue = { from: "scheduled", to: "published" } as const;
 
 /** What a decision about an edition needs to know of it. */
 export type Standing = {
@@ -69,6 +147,17 @@ export type Standing = {
   contributors: ReadonlySet<number>;
   /** The board's second-person rule. */
   secondPerson: boolean;
+  publishedBy: number | null;
+  /** Who published it, or set its hour, by force. */
+  forcedBy: number | null;
+  /** It was put out by force and nobody has checked it since. */
+  needsSecondCheck: boolean;
+  /** When it came to the state it is in, where that state has a step with a time limit. */
+  since: Date | null;
+  /** Another edition of the notice is under way in this language. */
+  anotherUnderWay: boolean;
+  /** The notice was removed as a whole. */
+  noticeRemoved: boolean;
 };
 
 const covers = (grant: Grant, place: { boardId: number; departmentId: number | null }) =>
@@ -112,18 +201,58 @@ export const whyNotBegin = (
 export const mayReview = (actor: Actor, edition: Standing): boolean =>
   rolesAt(actor, edition).some((role) => steps.reject.by.some((by) => by === role));
 
+/** Until when a step with a time limit is open; null where it has none. */
+export function openUntil(name: StepName, edition: Standing): Date | null {
+  const { within }: Step = steps[name];
+  return within && edition.since
+    ? new Date(edition.since.getTime() + within.minutes * 60_000)
+    : null;
+}
+
 /** Why `actor` may not take `name` on this edition now; null when they may. Buttons and commands both ask here. */
-export function whyNot(actor: Actor, name: StepName, edition: Standing): Refusal | null {
+export function whyNot(
+  actor: Actor,
+  name: Exclude<StepName, TimedStep>,
+  edition: Standing,
+): Refusal | null;
+export function whyNot(actor: Actor, name: StepName, edition: Standing, now: Date): Refusal | null;
+export function whyNot(actor: Actor, name: StepName, edition: Standing, now?: Date) {
   const step: Step = steps[name];
   // What one may not see does not exist: another department's edition answers not_found, not forbidden.
   if (!maySee(actor, edition)) return { code: "not_found" };
   if (!step.from.includes(edition.state)) return { code: "wrong_state", state: edition.state };
+  return whyNotBy(actor, step, edition) ?? whyNotNow(actor, name, edition, now);
+}
+
+/** What the person lacks. */
+function whyNotBy(actor: Actor, step: Step, edition: Standing): Refusal | null {
   const roles = rolesAt(actor, edition).filter((role) => step.by.includes(role));
   if (roles.length === 0) return { code: "forbidden" };
   const authorOnly = roles.every((role) => role === "author");
   if (step.authorsOwn && authorOnly && edition.createdBy !== actor.id) return { code: "forbidden" };
   if (step.submitterOnly && edition.submittedBy !== actor.id) return { code: "forbidden" };
+  const manages = roles.includes("manager");
+  if (step.publishersOwn && !manages && edition.publishedBy !== actor.id)
+    return { code: "not_publisher" };
   if (step.secondPerson && edition.secondPerson && edition.contributors.has(actor.id))
     return { code: "needs_second_person" };
   return null;
 }
+
+/** What the edition, its notice or the hour lacks. */
+function whyNotNow(actor: Actor, name: StepName, edition: Standing, now?: Date): Refusal | null {
+  const step: Step = steps[name];
+  if (step.afterForce && !edition.needsSecondCheck) return { code: "no_second_check" };
+  if (step.afterForce && (edition.forcedBy === actor.id || edition.publishedBy === actor.id))
+    return { code: "own_force" };
+  if (step.towardsReaders && edition.noticeRemoved) return { code: "notice_removed" };
+  const until = openUntil(name, edition);
+  if (step.within && !(until && now && now <= until)) return { code: step.within.over };
+  if (step.aloneUnderWay && edition.anotherUnderWay) return { code: "under_way" };
+  return null;
+}
+const lateAfterMs = 60_000; // A process that was started again has taken it up by then.
+
+/** Whether what was due then should long have been public. */
+export const isLate = (scheduledAt: Date | null, now: Date): boolean =>
+  scheduledAt !== null && now.getTime() - scheduledAt.getTime() > lateAfterMs;

@@ -1,12 +1,21 @@
-import { asc, count, eq } from "drizzle-orm";
+import { asc, count, eq, ne } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Database } from "@/db";
-import { auditEvents, boardTotals, categories, editions, notices } from "@/db/schema";
+import {
+  auditEvents,
+  boardTotals,
+  categories,
+  editions,
+  notices,
+  searchEntries,
+} from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import { contentIssues } from "@/domain/notices/content";
 import { contentHash } from "@/domain/notices/content-hash";
 import { listBoard } from "@/domain/notices/public-lists";
+import { enter } from "@/domain/search/entry";
 import { givenBoard, givenDepartment, givenEdition, noon, test } from "@/domain/testing";
+import { compose } from "./compose";
 import { CannotBegin, generateNotices } from "./generate";
 
 const run = (db: Database, notices: number, board?: string) =>
@@ -143,4 +152,50 @@ test("an empty database is told what is missing", async ({ db }) => {
   await expect(run(db, 10)).rejects.toThrow(/There is no board yet/);
   await givenBoard(db);
   await expect(run(db, 10)).rejects.toThrow(/There is no department yet/);
+});
+
+test("who publishes between two batches takes a number, and the texts still follow from theirs", async ({
+  db,
+}) => {
+  await givenBoard(db);
+  await givenDepartment(db);
+  let batches = 0;
+  const interrupted: Database = Object.assign(Object.create(db), {
+    transaction: async (work: (tx: Database) => Promise<unknown>) => {
+      batches += 1;
+      if (batches === 2) await givenEdition(db, { state: "published", number: 5000 });
+      return await db.transaction(work);
+    },
+  });
+
+  const made = await run(interrupted, 300);
+
+  expect(made).toEqual({ notices: 300, first: 1001, last: 5050 });
+  const rows = await db
+    .select({ number: editions.number, lang: editions.lang, title: editions.title })
+    .from(editions)
+    .where(ne(editions.number, 5000));
+  expect(rows.length).toBe(600);
+  expect(rows.filter(({ number, lang, title }) => compose(number, lang).title !== title)).toEqual(
+    [],
+  );
+});
+
+test("a generated notice is found by the words of its text, under its own number", async ({
+  db,
+}) => {
+  await givenBoard(db);
+  await givenDepartment(db);
+
+  await run(db, 5);
+
+  const entered = await db.select().from(searchEntries);
+  await enter(
+    db,
+    entered.map(({ editionId }) => editionId),
+  );
+  const anew = await db.select().from(searchEntries);
+  const inOrder = (rows: typeof entered) => rows.toSorted((a, b) => a.editionId - b.editionId);
+  expect(entered.length).toBe(10);
+  expect(inOrder(entered)).toEqual(inOrder(anew));
 });

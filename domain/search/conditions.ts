@@ -1,5 +1,6 @@
 import { and, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { searchEntries } from "@/db/schema";
+import { dayStart } from "@/lib/time";
 import type { Asked, Filters } from "./asked";
 import { type Question, queryOf, strictQuery, type Wanted } from "./question";
 
@@ -32,6 +33,12 @@ export const listed = ({ question, now }: Asked) =>
 export const withinDates = ({ from, until }: Filters) =>
   and(from && gte(t.publishedAt, from), until && lt(t.publishedAt, until));
 
+/** A year of Seoul as instants: the index knows where they begin, and not what year they fall into. */
+const datesOf = (wanted: number) => ({
+  from: dayStart(`${String(wanted).padStart(4, "0")}-01-01`),
+  until: dayStart(`${String(wanted + 1).padStart(4, "0")}-01-01`),
+});
+
 /** All of an asked page's conditions; `words` in place of its own. */
 export const conditions = (asked: Asked, words = wordConditions(asked)) => {
   const { board, category, department, year: wanted } = asked.filters;
@@ -42,9 +49,10 @@ export const conditions = (asked: Asked, words = wordConditions(asked)) => {
     board === undefined ? undefined : eq(t.boardId, board),
     category === undefined ? undefined : inArray(t.categoryId, [category].flat()),
     department === undefined ? undefined : eq(t.departmentId, department),
-    wanted === undefined ? undefined : sql`${year} = ${wanted}`,
+    wanted === undefined ? undefined : withinDates(datesOf(wanted)),
     withinDates(asked.filters),
   );
 };
 
 export const newestFirst = sql`${t.publishedAt} desc, ${t.number} desc`;
+export const oldestFirst = sql`${t.publishedAt}, ${t.number}`;

@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, max, ne, or, sql } from "drizzle-orm";
 import type { Database } from "@/db";
-import { attachments, editions, notices, searchEntries } from "@/db/schema";
+import { attachments, editions, notices, searchEntries, searchTotals } from "@/db/schema";
+import type { Lang } from "@/lib/time";
 import { streamOfText, termsOf, termsVersion } from "./terms";
 import { enterWords } from "./words";
 
 const batch = 250; // Editions: a second of work.
+const part = 20_000; // Ids of editions that are looked at in one statement.
 const longestText = 200_000; // Signs of a body, or of what is attached, that are indexed; the longest real notice has a tenth.
 
 /** Signs between the streams of an entry. */
@@ -55,17 +57,41 @@ export async function enter(tx: Database, editionIds: readonly number[]): Promis
       text: [title, summary, ...files].join("\n"),
     })),
   );
-  const rows = live.map(({ title, summary, body, files, attached, ...row }) => {
-    const texts = [title, summary, files.join("\n"), body, attached.join("\n")];
-    const streams = texts.map((text) => streamOfText(text.slice(0, longestText)));
-    return {
+  await placeEntries(
+    tx,
+    live.map(({ title, summary, body, files, attached, ...row }) => ({
       ...row,
-      titleTerms: [...termsOf(streams[0] ?? "")],
-      terms: [...new Set(streams.flatMap((stream) => [...termsOf(stream)]))],
-      streams: streams.join(between),
-    };
-  });
-  // One document for all rows: a parameter for each value took longer than the index.
+      ...termsOfTexts([title, summary, files.join("\n"), body, attached.join("\n")]),
+    })),
+  );
+}
+
+/** Title, summary, names of files, body, text of files. */
+type Texts = readonly [string, string, string, string, string];
+
+/** What an entry holds of its texts: all the work that needs no database. */
+export function termsOfTexts(texts: Texts) {
+  const streams = texts.map((text) => streamOfText(text.slice(0, longestText)));
+  return {
+    titleTerms: [...termsOf(streams[0] ?? "")],
+    terms: [...new Set(streams.flatMap((stream) => [...termsOf(stream)]))],
+    streams: streams.join(between),
+  };
+}
+
+export type Entry = ReturnType<typeof termsOfTexts> & {
+  editionId: number;
+  number: number;
+  lang: Lang;
+  boardId: number;
+  categoryId: number | null;
+  departmentId: number | null;
+  publishedAt: Date | null;
+  endsAt: Date | null;
+};
+
+/** Writes the entries of live editions. One document for all rows: a parameter for each value took longer than the index. */
+export async function placeEntries(tx: Database, rows: readonly Entry[]): Promise<void> {
   const terms = (name: string) =>
     sql.raw(`array_to_tsvector(array(select json_array_elements_text(${name})))`);
   await tx.execute(sql`
@@ -90,41 +116,60 @@ export async function enterMissing(
   db: Database,
   onProgress: (done: number) => void = () => {},
 ): Promise<number> {
+  if (await isWhole(db)) return 0;
+  const [row] = await db.select({ last: max(editions.id) }).from(editions);
   let done = 0;
-  let after = 0;
-  await db.execute(sql`
-    delete from ${searchEntries} where not exists (
-      select from ${editions} where ${editions.id} = ${searchEntries.editionId} and ${isLive})`);
-  while (true) {
-    const rows = await db
-      .select({ id: editions.id })
-      .from(editions)
-      .leftJoin(searchEntries, eq(searchEntries.editionId, editions.id))
-      .where(
-        and(
-          isLive,
-          gt(editions.id, after),
-          or(isNull(searchEntries.editionId), ne(searchEntries.termsVersion, termsVersion)),
-        ),
-      )
-      .orderBy(asc(editions.id))
-      .limit(batch);
-    if (rows.length === 0) return done;
-    const ids = rows.map(({ id }) => id);
-    await db.transaction(async (tx) => {
-      // Whoever holds one is publishing or superseding it, and enters it or takes it out.
-      const free = await tx
-        .select({ id: editions.id })
-        .from(editions)
-        .where(and(inArray(editions.id, ids), isLive))
-        .for("share", { skipLocked: true });
-      await enter(
-        tx,
-        free.map(({ id }) => id),
-      );
-    });
-    after = ids.at(-1) ?? after;
-    done += ids.length;
-    onProgress(done);
+  // Part by part: no statement reads a whole board, for which it would have more than its time.
+  for (let after = 0; after < (row?.last ?? 0); after += part) {
+    const ids = await missingOf(db, after);
+    for (let at = 0; at < ids.length; at += batch) {
+      const some = ids.slice(at, at + batch);
+      await db.transaction(async (tx) => {
+        // Whoever holds one is publishing or superseding it, and enters it or takes it out.
+        const free = await tx
+          .select({ id: editions.id })
+          .from(editions)
+          .where(and(inArray(editions.id, some), isLive))
+          .for("share", { skipLocked: true });
+        await enter(
+          tx,
+          free.map(({ id }) => id),
+        );
+      });
+      done += some.length;
+      onProgress(done);
+    }
   }
+  return done;
+}
+
+/** Whether there are as many entries as live editions, and none of another Gongji: told by an index and the kept totals. */
+async function isWhole(db: Database): Promise<boolean> {
+  const [row] = await db.execute<{ whole: boolean }>(sql`
+    select (select count(*) from ${editions} where ${isLive}) = (select coalesce(sum(live), 0) from ${searchTotals})
+      and not exists (select from ${searchEntries} where ${searchEntries.termsVersion} < ${termsVersion})
+      and not exists (select from ${searchEntries} where ${searchEntries.termsVersion} > ${termsVersion}) as whole`);
+  return row?.whole ?? false;
+}
+
+/** The live editions of one part that want an entry; what is there of others goes. */
+async function missingOf(db: Database, after: number): Promise<number[]> {
+  const until = after + part;
+  await db.execute(sql`
+    delete from ${searchEntries} where ${searchEntries.editionId} > ${after} and ${searchEntries.editionId} <= ${until}
+      and not exists (select from ${editions} where ${editions.id} = ${searchEntries.editionId} and ${isLive})`);
+  const rows = await db
+    .select({ id: editions.id })
+    .from(editions)
+    .leftJoin(searchEntries, eq(searchEntries.editionId, editions.id))
+    .where(
+      and(
+        isLive,
+        gt(editions.id, after),
+        lte(editions.id, until),
+        or(isNull(searchEntries.editionId), ne(searchEntries.termsVersion, termsVersion)),
+      ),
+    )
+    .orderBy(asc(editions.id));
+  return rows.map(({ id }) => id);
 }

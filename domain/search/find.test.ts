@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
-import { editions, searchEntries } from "@/db/schema";
+import { editions, searchEntries, searchTotals } from "@/db/schema";
 import { newEdition } from "@/domain/notices/create";
 import { saveEdition } from "@/domain/notices/edit";
 import { publishNotice } from "@/domain/notices/publish";
@@ -275,6 +275,16 @@ test("a board from before search, or with entries of an older Gongji, is entered
   expect(await enterMissing(db)).toBe(0);
 });
 
+test("an entry that was left of a text no longer live goes at the next start", async ({ db }) => {
+  const gone = await notice(db, "Ferry gone");
+  await notice(db, "Ferry here");
+  await db.update(editions).set({ state: "superseded" }).where(eq(editions.id, gone.id));
+
+  await enterMissing(db);
+
+  expect((await ask(db, "ferry")).total).toBe(1);
+});
+
 test("nothing that is typed fails, and each is answered with a count", async ({ db }) => {
   await notice(db, "Ferry");
   for (const typed of [
@@ -313,6 +323,21 @@ test("of a word that everybody uses the newest notice is on page 1, and the page
   expect(await titles(db, seen.slice(0, 10))).toContain("Report 64");
   expect((await titles(db, await page(1, "new")))[0]).toBe("Report 64");
   expect(await page(9)).toEqual([]);
+});
+
+test("of a word that everybody uses the hits within a filter are counted, unless there are far more than are counted", async ({
+  db,
+}) => {
+  for (let n = 1; n <= 60; n += 1)
+    await notice(db, `Bulletin ${n}`, { publishedAt: new Date(Date.UTC(2025, 0, n)) });
+  const asked = { ...asking("bulletin"), filters: { year: 2025 } };
+
+  const counted = await frequent(db, asked);
+  await db.update(searchTotals).set({ live: 20_000 }).where(eq(searchTotals.lang, "en")); // As if there were so many, of which the newest hold the word.
+  const many = await frequent(db, asked);
+
+  expect([counted?.total, counted?.more]).toEqual([60, false]);
+  expect([many?.total, many?.more]).toEqual([10_000, true]);
 });
 
 test("words that are common apart and rare together are looked for one by one", async ({ db }) => {

@@ -13,7 +13,7 @@ import {
   sum,
 } from "./counts";
 import { frequent } from "./frequent";
-import { newest, wholePages } from "./newest";
+import { newestOf, wholePages } from "./newest";
 import { contradicts, strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 import { someWords } from "./some";
@@ -55,8 +55,8 @@ export async function find(db: Database, asked: Asked): Promise<Found> {
 
 /** A list without words: newest first. */
 async function list(db: Database, asked: Asked): Promise<Found> {
-  const [counted, page] = await Promise.all([countOnly(db, asked), newest(db, asked)]);
-  return { ...counted, page };
+  const counted = await countOnly(db, asked);
+  return { ...counted, page: await newestOf(db, asked, counted.total) };
 }
 
 /** How many a list without words has, in all and by filter; by filter up to 50,000 of them. */

@@ -2,12 +2,14 @@ import { and, sql } from "drizzle-orm";
 import type { Database } from "@/db";
 import { type Asked, countedAtMost, type Found } from "./asked";
 import { conditions, newestFirst, t, wordConditions } from "./conditions";
-import { countFiltered, facetsOf } from "./counts";
+import { countByFilter, countFiltered, facetsOf, fits, sum } from "./counts";
 import { newest, wholePages } from "./newest";
-import { strictQuery } from "./question";
+import { readQuestion, strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 
 const walkedAtMost = 5_000;
+const sampled = 1_000; // Newest notices within the filters whose words tell how many there may be.
+const surelyMore = 1.5;
 /** Hits of each walk: half of what is ranked, and a page at least. */
 const hitsOf = ({ pageSize }: Asked) => Math.max(rankedAtMost / 2, pageSize);
 
@@ -42,7 +44,7 @@ export async function frequent(db: Database, asked: Asked): Promise<Found | unde
   );
   const [ids, total] = await Promise.all([
     found(),
-    whole ? countedAtMost + 1 : countFiltered(db, asked, countedAtMost + 1),
+    whole ? countedAtMost + 1 : countWithin(db, asked),
   ]);
   return {
     total: Math.min(total, countedAtMost),
@@ -54,6 +56,22 @@ export async function frequent(db: Database, asked: Asked): Promise<Found | unde
   };
 }
 
+/**
+ * Hits within filters, no further than one more than are counted. Where the filters leave so many notices, and the newest of
+ * them hold the words so often, that there are far more, each is not looked at: of a million that took seconds.
+ */
+async function countWithin(db: Database, asked: Asked): Promise<number> {
+  const { counts } = await countByFilter(db, { ...asked, question: readQuestion("") });
+  const left = sum(counts.filter((row) => fits(row, asked.filters, undefined)));
+  const slice = sql`select * from ${t} where ${conditions(asked, [])}
+    order by ${newestFirst} limit ${sampled}`;
+  const [row] = await db.execute<{ share: number | null }>(sql`
+    select avg((${and(...wordConditions(asked))})::int)::float8 as share from (${slice}) as ${t}`);
+  const expected = left * (row?.share ?? 0);
+  if (expected > surelyMore * countedAtMost) return countedAtMost + 1;
+  return await countFiltered(db, asked, countedAtMost + 1);
+}
+
 /** The newest hits, or title hits, among the newest notices the filters leave. */
 async function newestHits(db: Database, asked: Asked, inTitle: boolean): Promise<number[]> {
   const { question } = asked;
@@ -61,8 +79,9 @@ async function newestHits(db: Database, asked: Asked, inTitle: boolean): Promise
     order by ${newestFirst} limit ${walkedAtMost}`;
   const rows = await db.execute<{ id: string }>(sql`
     select edition_id as id from (${slice}) as ${t} where ${and(
-      ...wordConditions(asked),
+      // First: it stands in the row, while the terms of the whole text have to be fetched.
       inTitle ? sql`${t.titleTerms} @@ ${strictQuery(question)}::tsquery` : undefined,
+      ...wordConditions(asked),
     )} order by ${newestFirst} limit ${hitsOf(asked)}`);
   return rows.map(({ id }) => Number(id));
 }

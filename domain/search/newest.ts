@@ -1,7 +1,7 @@
 import { and, notInArray } from "drizzle-orm";
 import type { Database } from "@/db";
 import type { Asked } from "./asked";
-import { conditions, newestFirst, t } from "./conditions";
+import { conditions, newestFirst, oldestFirst, t } from "./conditions";
 
 /** A page of what is asked for, newest first; with `rest` of what is left without some, from an offset on. */
 export async function newest(
@@ -17,6 +17,23 @@ export async function newest(
     .limit(asked.pageSize)
     .offset(rest?.offset ?? (asked.page - 1) * asked.pageSize);
   return rows.map(({ id }) => id);
+}
+
+/** A page of a list without words that has `total` notices, walked to from the nearer end. */
+export async function newestOf(db: Database, asked: Asked, total: number): Promise<number[]> {
+  const skip = (asked.page - 1) * asked.pageSize;
+  const take = Math.min(asked.pageSize, total - skip);
+  if (take <= 0) return [];
+  const fromEnd = skip > total / 2;
+  const rows = await db
+    .select({ id: t.editionId })
+    .from(t)
+    .where(conditions(asked))
+    .orderBy(fromEnd ? oldestFirst : newestFirst)
+    .limit(take)
+    .offset(fromEnd ? total - skip - take : skip);
+  const ids = rows.map(({ id }) => id);
+  return fromEnd ? ids.reverse() : ids;
 }
 
 /** So many hits, less what would not fill a page: the last page of scored hits must not be a short one. */

@@ -11,6 +11,7 @@ import {
   renderBody,
   toMarkdown,
 } from ".";
+import { bodyImages, withImageWords } from "./images";
 
 const paragraph = (text: string): Block => ({
   type: "paragraph",
@@ -241,5 +242,51 @@ describe("HTML from elsewhere", () => {
 
   test("plain text keeps its paragraphs and lines", () => {
     expect(bodyText(bodyFromText("첫 줄\n둘째 줄\n\n\u3000다음"))).toBe("첫 줄\n둘째 줄\n다음");
+  });
+});
+
+describe("the words of images", () => {
+  const image = (alt: string, name = "a") => ({
+    type: "image",
+    attrs: {
+      sha256: name.repeat(64),
+      alt,
+      decorative: false,
+      caption: "",
+      width: null,
+      height: null,
+    },
+  });
+
+  test("they are found and changed at any depth, the others stay", () => {
+    const cell = { type: "tableCell", attrs: {}, content: [image("in a cell")] };
+    const body = parseBody({
+      type: "doc",
+      content: [
+        image("at the top", "b"),
+        { type: "blockquote", content: [image("in a quote")] },
+        { type: "bulletList", content: [{ type: "listItem", content: [image("in a list")] }] },
+        { type: "table", attrs: {}, content: [{ type: "tableRow", content: [cell] }] },
+      ],
+    });
+    if (!body) throw new Error("no body");
+    expect(bodyImages(body).map(({ alt }) => alt)).toEqual([
+      "at the top",
+      "in a quote",
+      "in a list",
+      "in a cell",
+    ]);
+
+    const changed = withImageWords(body, (sha256) =>
+      sha256.startsWith("a") ? { alt: "A map", decorative: false } : undefined,
+    );
+
+    expect(bodyImages(changed).map(({ alt }) => alt)).toEqual([
+      "at the top",
+      "A map",
+      "A map",
+      "A map",
+    ]);
+    expect(parseBody(changed)).toEqual(changed);
   });
 });

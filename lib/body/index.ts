@@ -1,4 +1,5 @@
 export { bodyFromHtml, bodyFromText } from "./from-html";
+export { mapImages } from "./images";
 export { fromMarkdown, toMarkdown } from "./markdown";
 export { renderBody } from "./render";
 export {
@@ -6,6 +7,7 @@ export {
   type Body,
   type BulletList,
   emptyBody,
+  type Inline,
   isSafeHref,
   type ListItem,
   type OrderedList,
@@ -13,5 +15,5 @@ export {
   type Row,
 } from "./schema";
 export { isTangled } from "./tangle";
-export { bodyHeadings, bodyText } from "./text";
+export { bodyHeadings, bodyText, inlineText } from "./text";
 export { wholeAddresses } from "./whole-addresses";

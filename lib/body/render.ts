@@ -37,7 +37,7 @@ export const allowList: sanitizeHtml.IOptions = {
     h2: ["id"],
     h3: ["id"],
     h4: ["id"],
-    img: ["src", "alt", "width", "height", "loading"],
+    img: ["src", "srcset", "sizes", "alt", "width", "height", "loading"],
     ol: ["start"],
     span: ["lang"],
     td: ["colspan", "rowspan"],
@@ -49,7 +49,12 @@ export const allowList: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
 };
 
-type Images = (sha256: string) => { src: string } | null;
+/** Where an image is, and its narrower drawing with the widths of both. */
+type Images = (
+  sha256: string,
+) => { src: string; width?: number | null; small?: { src: string; width: number } | null } | null;
+// The measure of the body (app/styles/public.css), and what a telephone shows of it.
+const sizes = "(min-width: 48rem) 44rem, 92vw";
 
 /** The HTML of a body. Images the resolver does not know are left out; so are headings and tables without words. */
 export function renderBody(body: Body, images: Images = () => null): string {
@@ -88,7 +93,11 @@ export function renderBody(body: Body, images: Images = () => null): string {
         const { alt, decorative, caption, width, height } = block.attrs;
         const size = width && height ? ` width="${width}" height="${height}"` : "";
         const words = caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : "";
-        return `<figure><img src="${escapeHtml(image.src)}" alt="${decorative ? "" : escapeHtml(alt)}"${size} loading="lazy">${words}</figure>`;
+        const both =
+          image.small && image.width
+            ? ` srcset="${escapeHtml(image.small.src)} ${image.small.width}w, ${escapeHtml(image.src)} ${image.width}w" sizes="${sizes}"`
+            : "";
+        return `<figure><img src="${escapeHtml(image.src)}"${both} alt="${decorative ? "" : escapeHtml(alt)}"${size} loading="lazy">${words}</figure>`;
       }
       case "horizontalRule":
         return "<hr>";

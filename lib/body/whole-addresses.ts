@@ -15,6 +15,8 @@ export function wholeAddresses(html: string, page: string, before = ""): string 
 function walk(node: DefaultTreeAdapterTypes.ParentNode, page: string): void {
   for (const child of node.childNodes) {
     if (!("attrs" in child)) continue;
+    // The address of the whole image stays: readers of feeds choose no widths.
+    child.attrs = child.attrs.filter(({ name }) => name !== "srcset" && name !== "sizes");
     for (const attribute of child.attrs) {
       if (attribute.name !== "href" && attribute.name !== "src") continue;
       if (URL.canParse(attribute.value, page))

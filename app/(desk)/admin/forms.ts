@@ -39,6 +39,20 @@ export const editionAsk = z.object({ editionId: whole, lockVersion: whole });
 const longestField = 200_000;
 export const typed = z.string().max(longestField);
 
+/** Words for readers, in each language that has them. */
+export const publicWords = {
+  "explanation-en": typed.optional(),
+  "explanation-ko": typed.optional(),
+};
+type PublicWords = { "explanation-en"?: string | undefined; "explanation-ko"?: string | undefined };
+
+/** The same as a command takes them. */
+export const withPublicWords = <Form extends PublicWords>({
+  "explanation-en": en,
+  "explanation-ko": ko,
+  ...ask
+}: Form) => ({ ...ask, explanations: { ...(en && { en }), ...(ko && { ko }) } });
+
 /** A form as an object for zod; the last of several values counts. PostgreSQL takes no NUL in a text: it goes here. */
 export const fields = (form: FormData): Record<string, unknown> =>
   Object.fromEntries(

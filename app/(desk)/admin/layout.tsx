@@ -4,6 +4,7 @@ import { currentOfficial, deskLang } from "@/app/context";
 import { icons } from "@/app/icons";
 import { DeskFrame } from "@/components/desk/desk-frame";
 import { mayRaise } from "@/domain/banner/banner";
+import { sessionLife } from "@/lib/session";
 import "@/app/styles/desk.css";
 import { signOut } from "./actions";
 
@@ -28,6 +29,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               name: context.actor.name,
               roles: rolesOf(context.actor.grants),
               raisesBanner: mayRaise(context.actor),
+              session: {
+                idleMs: sessionLife.idleMs,
+                endsAt: new Date(context.session.startedAt + sessionLife.absoluteMs).toISOString(),
+              },
             }
           }
           signOut={signOut}

@@ -15,7 +15,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default async function MyDeskPage() {
   const { db, actor, now } = await requireOfficial(paths.desk);
-  const desk = await myDesk(db, actor);
+  const desk = await myDesk(db, actor, now);
   const { lang } = actor;
   const messages = readEnv().smtpUrl ? null : await messagesOf(db, actor, now);
   const say = speaker(lang);
@@ -23,10 +23,13 @@ export default async function MyDeskPage() {
   const drafts = desk.mine.filter((edition) => edition.state === "draft");
   const writes = writesSomewhere(actor);
   const figures = [
+    ...(desk.late.length > 0 ? [{ id: "late", count: desk.late.length } as const] : []),
     { id: "wait", count: desk.waiting.length },
+    { id: "unchecked", count: desk.unchecked.length },
     { id: "back", count: rejected.length },
     { id: "drafts", count: drafts.length },
     { id: "submitted", count: desk.submitted.length },
+    { id: "scheduled", count: desk.scheduled.length },
   ] as const;
   return (
     <>
@@ -42,7 +45,7 @@ export default async function MyDeskPage() {
       </div>
       <dl className="figs">
         {figures.map(({ id, count }) => (
-          <div key={id}>
+          <div key={id} className={id === "late" ? "bad" : undefined}>
             <dt>{say(`mydesk.${id}`)}</dt>
             <dd>
               <a href={`#${id}`}>{count}</a>
@@ -50,10 +53,13 @@ export default async function MyDeskPage() {
           </div>
         ))}
       </dl>
+      {desk.late.length > 0 && <WorkList lang={lang} id="late" editions={desk.late} now={now} />}
       <WorkList lang={lang} id="wait" editions={desk.waiting} to="review" />
+      <WorkList lang={lang} id="unchecked" editions={desk.unchecked} to="review" />
       <WorkList lang={lang} id="back" editions={rejected} />
       <WorkList lang={lang} id="drafts" editions={drafts} />
       <WorkList lang={lang} id="submitted" editions={desk.submitted} />
+      <WorkList lang={lang} id="scheduled" editions={desk.scheduled} now={now} />
       <WorkList lang={lang} id="published" editions={desk.published} />
       {messages && <Messages lang={lang} messages={messages} />}
     </>

@@ -13,7 +13,17 @@ import { say, speaker } from "@/lib/i18n";
 import { withoutNul } from "@/lib/nul";
 import { paths } from "@/lib/paths";
 
-const states = ["draft", "submitted", "rejected", "published", "withdrawn", "discarded"] as const;
+const states = [
+  "draft",
+  "submitted",
+  "rejected",
+  "scheduled",
+  "published",
+  "second_check",
+  "withdrawn",
+  "removed",
+  "discarded",
+] as const;
 const slug = z
   .string()
   .regex(/^[a-z0-9-]{1,80}$/)

@@ -4,78 +4,104 @@ import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { officialSending } from "@/app/context";
+import { type DeskContext, officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
-import type { FormState } from "@/components/desk/form-state";
+import type { FormState, GateState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
+import { checkText } from "@/domain/notices/check";
 import { newEdition } from "@/domain/notices/create";
-import { saveEdition } from "@/domain/notices/edit";
-import { discardEdition, recallEdition, submitEdition } from "@/domain/notices/submit";
-import { restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
+import { type SaveEdition, saveEdition } from "@/domain/notices/edit";
+import {
+  bringBackEdition,
+  discardEdition,
+  recallEdition,
+  submitEdition,
+} from "@/domain/notices/submit";
+import { undoPublish } from "@/domain/notices/undo";
+import { explainWithdrawal, restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
 import type { Outcome, Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed, typedWords } from "../../forms";
-import { findEdition } from "./find-edition";
+import {
+  declined,
+  editionAsk,
+  fields,
+  garbled,
+  publicWords,
+  signedOut,
+  typed,
+  typedWords,
+  withPublicWords,
+} from "../../forms";
 import { readText } from "./read-text";
+import { twoTexts } from "./two-texts";
 
-/** Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. */
+/**
+ * Saves the text; with `then=submit` hands it in at once, so that nothing typed is left behind. With `then=check` it is
+ * looked through as it is typed, and nothing is saved.
+ */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
   const context = await officialSending(form, saveText, "save");
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
-  const answer = (refusal: Refusal, lockVersion = text.save.lockVersion): EditorState => ({
+  const answer = (refusal: Refusal | null, lockVersion = text.save.lockVersion): EditorState => ({
     refusal,
     values: { ...typedWords(form), bodyMarkdown: toMarkdown(text.save.body) },
     serial: before.serial + 1,
     lockVersion,
   });
 
+  const checks = text.asks === "check";
+  const looked = await checkText(context, text.save);
+  const gate: { gate?: GateState } = looked.ok
+    ? { gate: { ...looked.value, checked: checks } }
+    : {};
+  if (checks) return looked.ok ? { ...answer(null), ...gate } : answer(looked.refusal);
   const saved = await saveEdition(context, text.save);
   if (!saved.ok) {
     const state = answer(saved.refusal);
-    return saved.refusal.code === "stale" ? bothTexts(context, text.save.editionId, state) : state;
+    return saved.refusal.code === "stale" ? bothTexts(context, text.save, state) : state;
   }
   const { lockVersion } = saved.value;
   const here = paths.edition(text.save.editionId);
-  if (text.submits) {
-    const submitted = await submitEdition(context, { ...text.save, lockVersion });
+  if (text.asks === "submit") {
+    const ask = { editionId: text.save.editionId, lockVersion, ...text.answers };
+    const submitted = await submitEdition(context, ask);
     if (submitted.ok) redirect(`${here}?done=submit` as Route);
     revalidatePath(here);
-    return { ...answer(submitted.refusal, lockVersion), savedAt: context.now.toISOString() };
+    return {
+      ...answer(submitted.refusal, lockVersion),
+      ...gate,
+      savedAt: context.now.toISOString(),
+    };
   }
   revalidatePath(here);
   return {
     refusal: null,
-    values: {},
+    values: answersTyped(form),
     serial: before.serial + 1,
     lockVersion,
+    ...gate,
     savedAt: context.now.toISOString(),
   };
 }
 
+/** Ticks and the reason for an override: no column of the edition keeps them until it is handed in. */
+const answersTyped = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typedWords(form)).filter(([name]) => /^(?:seen-|override$)/.test(name)),
+  );
+
 /** Adds what stands in the database to an answer that says stale; saving again is then done knowingly. */
 async function bothTexts(
-  context: Parameters<typeof findEdition>[0],
-  id: number,
+  context: DeskContext,
+  typed: SaveEdition,
   state: EditorState,
 ): Promise<EditorState> {
-  const found = await findEdition(context, String(id));
-  if (!found) return { ...state, refusal: { code: "not_found" } };
-  const { edition } = found;
-  return {
-    ...state,
-    lockVersion: edition.lockVersion,
-    stored: {
-      title: edition.title,
-      summary: edition.summary,
-      bodyMarkdown: toMarkdown(found.body),
-      contact: edition.contact,
-      changeNote: edition.changeNote ?? "",
-      savedAt: edition.updatedAt.toISOString(),
-    },
-  };
+  const texts = await twoTexts(context, typed);
+  if (!texts) return { ...state, refusal: { code: "not_found" } };
+  return { ...state, lockVersion: texts.stored.lockVersion, other: texts.other };
 }
 
 export async function recall(before: FormState, form: FormData): Promise<FormState> {
@@ -86,24 +112,37 @@ export async function discard(before: FormState, form: FormData): Promise<FormSt
   return takeStep(before, form, "discard", editionAsk, discardEdition);
 }
 
+export async function bringBack(before: FormState, form: FormData): Promise<FormState> {
+  return takeStep(before, form, "bring_back", editionAsk, bringBackEdition);
+}
+
+/** Takes a publication back, and goes on with its text. */
+export async function undo(before: FormState, form: FormData): Promise<FormState> {
+  const context = await officialSending(form, undo, "undo");
+  if (!context) return signedOut(before, form);
+  const parsed = editionAsk.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await undoPublish(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  const { draft } = outcome.value;
+  const done = draft === null ? "undo_kept" : "undo";
+  redirect(`${paths.edition(draft ?? parsed.data.editionId)}?done=${done}` as Route);
+}
+
 const withReason = editionAsk.extend({ reason: typed.catch("") });
 
 export async function restore(before: FormState, form: FormData): Promise<FormState> {
   return takeStep(before, form, "restore", withReason, restoreNotice);
 }
 
-const explained = withReason
-  .extend({
-    "explanation-en": typed.optional(),
-    "explanation-ko": typed.optional(),
-  })
-  .transform(({ "explanation-en": en, "explanation-ko": ko, ...ask }) => ({
-    ...ask,
-    explanations: { ...(en && { en }), ...(ko && { ko }) },
-  }));
+const explained = withReason.extend(publicWords).transform(withPublicWords);
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {
   return takeStep(before, form, "withdraw", explained, withdrawNotice);
+}
+
+export async function explain(before: FormState, form: FormData): Promise<FormState> {
+  return takeStep(before, form, "explain", explained, explainWithdrawal);
 }
 
 const another = z.object({
@@ -122,13 +161,13 @@ export async function beginEdition(before: FormState, form: FormData): Promise<F
   redirect(paths.edition(outcome.value.editionId));
 }
 
-const actions = { recall, discard, restore, withdraw };
+const actions = { recall, discard, restore, withdraw, explain, bring_back: bringBack };
 
 /** The common course of a step: who asks, what they ask, the command, and back to the edition. */
 async function takeStep<Ask extends { editionId: number }>(
   before: FormState,
   form: FormData,
-  name: "recall" | "discard" | "restore" | "withdraw",
+  name: keyof typeof actions,
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { DeskContext } from "@/app/context";
 import { editionsOf } from "@/domain/notices/desk-queries";
 import { readEdition } from "@/domain/notices/lock";
+import { withFiles } from "@/domain/notices/public-queries";
 import { maySee } from "@/domain/notices/workflow";
 import { emptyBody, parseBody } from "@/lib/body";
 
@@ -15,6 +16,24 @@ export async function findEdition(context: DeskContext, segment: string) {
   if (!found || !maySee(context.actor, found.standing)) return null;
   const siblings = await editionsOf(context.db, context.actor, found.notice.id);
   return { ...found, siblings, body: parseBody(found.edition.body) ?? emptyBody };
+}
+
+/** The public text this edition would replace, or where it is public itself, the one it replaced; with its files. */
+export async function textBefore(
+  { db }: DeskContext,
+  { edition, siblings }: FoundEdition,
+): Promise<Awaited<ReturnType<typeof withFiles<typeof edition>>> | null> {
+  const { version } = edition;
+  const before = siblings
+    .filter((each) => each.lang === edition.lang && each.version !== null && each.id !== edition.id)
+    .filter((each) =>
+      version === null
+        ? each.state === "published" || each.state === "withdrawn"
+        : each.state === "superseded" && (each.version ?? 0) < version,
+    )
+    .toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0))[0];
+  const read = before && (await readEdition(db, before.id));
+  return read ? withFiles(db, read.edition) : null;
 }
 
 export type FoundEdition = NonNullable<Awaited<ReturnType<typeof findEdition>>>;

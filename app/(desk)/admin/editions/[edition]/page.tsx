@@ -1,26 +1,44 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial, sentForm } from "@/app/context";
+import { uploadTold } from "@/app/upload-answer";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
-import { EditionForm } from "@/components/desk/edition-form";
 import { EditionText } from "@/components/desk/edition-text";
+import { FilesPart } from "@/components/desk/files-part";
 import { KeptWords } from "@/components/desk/kept-words";
+import { OthersWriting } from "@/components/desk/others-writing";
 import { Refused } from "@/components/desk/refused";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
+import { WritingDesk } from "@/components/desk/writing-desk";
+import { listDeskFiles } from "@/domain/attachments/list";
 import { listDepartments } from "@/domain/departments/queries";
+import { forceOf } from "@/domain/notices/desk-queries";
+import { othersWriting } from "@/domain/notices/presence";
+import { findRemoval } from "@/domain/notices/public-queries";
 import { publishersOf } from "@/domain/notices/publishers";
-import { type StepName, steps, whyNot, writesSomewhere } from "@/domain/notices/workflow";
+import { lastRevision } from "@/domain/notices/revisions";
+import { isFirst } from "@/domain/notices/submit";
+import {
+  openUntil,
+  type StepName,
+  steps,
+  whyNot,
+  writesSomewhere,
+} from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { wallTime } from "@/lib/time";
 import * as actions from "./actions";
+import { changeFile } from "./files/actions";
 import { editionId, findEdition } from "./find-edition";
+import { unschedule } from "./schedule/actions";
 
 type Props = {
   params: Promise<{ edition: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; files?: string | string[] }>;
 };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
@@ -35,26 +53,28 @@ export default async function EditionPage({ params, searchParams }: Props) {
   if (sent && !sent.signedIn)
     return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(editionId(segment))} />;
   const context = await requireOfficial(paths.edition(editionId(segment)));
-  const { actor, db } = context;
+  const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);
   const found = await findEdition(context, segment);
   if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
   const { edition, standing, siblings } = found;
-  const { done } = await searchParams;
+  const { done, files: sentAt } = await searchParams;
   const doneKey = `done.${done}`;
   const standings = Object.fromEntries(
-    (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing)]),
+    (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing, now)]),
   );
   const writes = writesSomewhere(actor);
   // A refusal stands in the form it answers; where the page no longer has that form it stands above.
   const homeless: Refusal | null | undefined =
     sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
   const same = siblings.filter((each) => each.lang === edition.lang);
-  const first = !same.some((each) => each.version !== null);
+  const first = await isFirst(db, edition.noticeId, edition.lang);
   const departments = await listDepartments(db);
   const department = departments.find(({ id }) => id === edition.departmentId);
   const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
+  const others = await othersWriting(context, edition.id);
+  const last = await lastRevision(db, edition.id);
   return (
     <>
       <DeskPath
@@ -71,32 +91,51 @@ export default async function EditionPage({ params, searchParams }: Props) {
         </h1>
         {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>
+      <OthersWriting
+        lang={lang}
+        editionId={edition.id}
+        others={others.map(({ name, since }) => ({ name, since: since.toISOString() }))}
+      />
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
-        {standings["save"] === null ? (
-          <EditionForm
+        <div>
+          {standings["save"] === null ? (
+            <WritingDesk
+              key={edition.state}
+              lang={lang}
+              writer={actor.id}
+              reached={last?.form ? { form: last.form, turn: last.turn } : null}
+              edition={{
+                id: edition.id,
+                lang: edition.lang,
+                lockVersion: edition.lockVersion,
+                title: edition.title,
+                summary: edition.summary,
+                contact: edition.contact,
+                departmentId: edition.departmentId,
+                changeType: edition.changeType,
+                changeNote: edition.changeNote,
+                endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",
+              }}
+              body={found.body}
+              markdown={toMarkdown(found.body)}
+              first={first}
+              departments={departments.map((each) => ({ id: each.id, name: nameIn(lang, each) }))}
+              action={actions.saveText}
+            />
+          ) : (
+            <EditionText edition={edition} />
+          )}
+          <FilesPart
             key={edition.state}
             lang={lang}
-            edition={{
-              id: edition.id,
-              lang: edition.lang,
-              lockVersion: edition.lockVersion,
-              title: edition.title,
-              summary: edition.summary,
-              contact: edition.contact,
-              departmentId: edition.departmentId,
-              changeType: edition.changeType,
-              changeNote: edition.changeNote,
-            }}
-            body={found.body}
-            markdown={toMarkdown(found.body)}
-            first={first}
-            departments={departments.map((each) => ({ id: each.id, name: nameIn(lang, each) }))}
-            action={actions.saveText}
+            edition={edition}
+            files={await listDeskFiles(db, edition.id)}
+            told={await uploadTold(sentAt)}
+            writes={standings["save"] === null}
+            action={changeFile}
           />
-        ) : (
-          <EditionText edition={edition} />
-        )}
+        </div>
         <StatePanel
           lang={lang}
           edition={edition}
@@ -105,8 +144,19 @@ export default async function EditionPage({ params, searchParams }: Props) {
           siblings={siblings}
           publishers={await publishersOf(db, standing)}
           standings={standings}
-          writes={writes}
-          actions={actions}
+          writes={writes && !standing.noticeRemoved}
+          until={{
+            undo: openUntil("undo", standing),
+            bring_back: openUntil("bring_back", standing),
+          }}
+          force={await forceOf(db, edition.id)}
+          removal={
+            edition.state === "removed"
+              ? ((await findRemoval(db, edition.noticeId, edition.id)) ?? null)
+              : null
+          }
+          actions={{ ...actions, unschedule, bring_back: actions.bringBack }}
+          now={context.now}
         />
       </div>
     </>

@@ -4,11 +4,12 @@ import { readText } from "./read-text";
 
 vi.mock("server-only", () => ({}));
 
-const form = (body: Record<string, string>) => {
+const form = (body: Record<string, string>, button?: string) => {
   const form = new FormData();
   const rest = { editionId: "1", lockVersion: "1", title: "", summary: "", contact: "" };
   for (const [name, value] of Object.entries({ ...rest, departmentId: "", ...body }))
     form.set(name, value);
+  if (button) form.set("then", button);
   return form;
 };
 const refused = (code: string) => ({ code: "malformed", issues: [{ field: "body", code }] });
@@ -39,5 +40,47 @@ describe("what an author types", () => {
     const bodyMarkdown = `${"The water is off. ".repeat(20).trim()}\n\n`.repeat(550);
     const read = readText(form({ bodyMarkdown, bodyBase: JSON.stringify(emptyBody) }));
     expect("save" in read && read.save.body.content.length).toBe(550);
+  });
+
+  test("an author's end is an hour in Seoul; an empty field is none, a missing one says nothing, and no other words pass", () => {
+    const end = (given: Record<string, string>) => {
+      const read = readText(form({ bodyMarkdown: "The water is off.", ...given }));
+      return "save" in read ? read.save.endsAt : read;
+    };
+    expect(end({ endsAt: "2026-09-01T18:00" })).toEqual(new Date("2026-09-01T09:00:00.000Z"));
+    expect(end({ endsAt: " " })).toBeNull();
+    expect(end({})).toBeUndefined();
+    for (const endsAt of ["tomorrow", "2026-02-30T10:00", "2026-09-01"])
+      expect(end({ endsAt })).toEqual({
+        code: "malformed",
+        issues: [{ field: "endsAt", code: "end_time" }],
+      });
+  });
+});
+
+describe("what an author answers to the gate", () => {
+  const sha256 = "a".repeat(64);
+  const attrs = { sha256, alt: "old", decorative: false, caption: "", width: null, height: null };
+  const bodyJson = JSON.stringify({ type: "doc", content: [{ type: "image", attrs }] });
+
+  test("the words of an image typed in the form take the place of those in the body", () => {
+    const read = readText(form({ bodyJson, [`alt-${sha256}`]: "A map of\n the way" }));
+    expect(read).toMatchObject({
+      save: { body: { content: [{ attrs: { alt: "A map of the way", decorative: false } }] } },
+    });
+  });
+
+  test("an image the form does not name keeps its words", () => {
+    const read = readText(form({ bodyJson, [`alt-${"b".repeat(64)}`]: "Another" }));
+    expect(read).toMatchObject({ save: { body: { content: [{ attrs: { alt: "old" } }] } } });
+  });
+
+  test("ticks, the wish for an override and what the button asks are read", () => {
+    const given = { bodyJson, "seen-image_text": "yes", "seen-<b>": "yes", override: "Why not." };
+    expect(readText(form(given, "check"))).toMatchObject({
+      answers: { ticked: ["image_text"], override: "Why not." },
+      asks: "check",
+    });
+    expect(readText(form(given, "publish"))).toMatchObject({ asks: "save" });
   });
 });

@@ -1,12 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { SaveEdition } from "@/domain/notices/edit";
+import type { Answers } from "@/domain/notices/gate";
 import type { Refusal } from "@/domain/outcome";
 import { type Body, emptyBody, fromMarkdown, isTangled, parseBody } from "@/lib/body";
+import { type ImageWords, withImageWords } from "@/lib/body/images";
+import { withoutNul } from "@/lib/nul";
+import { fromWallTime } from "@/lib/time";
+import { oneLine } from "@/lib/words";
 import { editionAsk, fields, typed } from "../../forms";
 
 // Ten times the longest notice on the old boards; the editor's JSON is a good deal longer than its words.
 const longestMarkdown = 200_000;
+const longestAlternative = 2000;
 const longestJson = 2_000_000; // What parseBody takes: an imported body may be saved again.
 
 const words = editionAsk.extend({
@@ -18,12 +24,22 @@ const words = editionAsk.extend({
     .transform((value) => value || null),
   changeType: z.enum(["major", "minor"]).nullable().catch(null),
   changeNote: typed.nullable().catch(null),
+  endsAt: typed.optional().transform(readEnd),
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
+  form: z.string().min(1).max(64).optional(),
+  turn: z.coerce.number().int().min(0).max(2_147_483_647).catch(0),
   // biome-ignore lint/suspicious/noThenProperty: the name of a button, read from a form.
   then: z.string().optional(),
 });
+
+/** The end as typed: none where the field is empty; undefined, which leaves it as it was, where there is no field. */
+function readEnd(words: string | undefined): Date | null | undefined | "no time" {
+  if (words === undefined) return undefined;
+  const wall = words.trim();
+  return wall === "" ? null : (fromWallTime(wall) ?? "no time");
+}
 
 const bodyIssue = (code: string): Refusal => ({
   code: "malformed",
@@ -31,11 +47,15 @@ const bodyIssue = (code: string): Refusal => ({
 });
 const unreadable = bodyIssue("body_unreadable");
 
+type Read = { save: SaveEdition; answers: Answers; asks: "save" | "submit" | "check" };
+
 /** The editor's form as a command's input; a refusal where it is no such form or its body has no structure. */
-export function readText(form: FormData): { save: SaveEdition; submits: boolean } | Refusal {
+export function readText(form: FormData): Read | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
-  const { bodyJson, bodyMarkdown, bodyBase, then, ...rest } = parsed.data;
+  const { bodyJson, bodyMarkdown, bodyBase, then, form: from, turn, endsAt, ...rest } = parsed.data;
+  if (endsAt === "no time")
+    return { code: "malformed", issues: [{ field: "endsAt", code: "end_time" }] };
   if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
   const tooLong =
     (bodyMarkdown ?? "").length > longestMarkdown ||
@@ -45,7 +65,33 @@ export function readText(form: FormData): { save: SaveEdition; submits: boolean 
   const body = bodyJson
     ? parseBody(parsedJson(bodyJson))
     : bodyOfMarkdown(bodyMarkdown ?? "", bodyBase);
-  return body ? { save: { ...rest, body }, submits: then === "submit" } : unreadable;
+  if (!body) return unreadable;
+  return {
+    save: {
+      ...rest,
+      ...(endsAt !== undefined && { endsAt }),
+      ...(from !== undefined && { sent: { form: from, turn } }),
+      body: withImageWords(body, (sha256) => imageWords(form, sha256)),
+    },
+    answers: answersIn(form),
+    asks: then === "submit" || then === "check" ? then : "save",
+  };
+}
+
+/** What the form's own fields say of an image; undefined where it has none for it. */
+function imageWords(form: FormData, sha256: string): ImageWords | undefined {
+  const alt = form.get(`alt-${sha256}`);
+  if (typeof alt !== "string") return undefined;
+  const decorative = form.get(`decorative-${sha256}`) === "yes";
+  return { alt: oneLine(withoutNul(alt)).slice(0, longestAlternative), decorative };
+}
+
+function answersIn(form: FormData): Answers {
+  const override = form.get("override");
+  return {
+    ticked: [...form.keys()].flatMap((name) => /^seen-(\w{1,40})$/.exec(name)?.[1] ?? []),
+    override: typeof override === "string" ? withoutNul(override) : "",
+  };
 }
 
 /** Without script: Markdown over the body it was made from. null where words would come to nothing. */

@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Range } from "./conditional";
-import { Damaged, openStorage } from "./storage";
+import type { Range } from "../conditional";
+import { Damaged, openStorage } from ".";
 
 const bytes = Buffer.from("abc");
 const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -54,6 +55,34 @@ test("the same bytes are kept once, also when many put them at the same time", a
   expect(await readdir(join(folder, "ba", "78"))).toEqual([sha256]);
 });
 
+test("a file is put from the disk, and what is put leaves nothing beside it", async () => {
+  const storage = openStorage(`file:${join(folder, "files")}`);
+  await writeFile(join(folder, "given"), bytes);
+
+  expect(await storage.put({ path: join(folder, "given") })).toBe(sha256);
+
+  expect(await readdir(join(folder, "files"))).toEqual(["ba"]);
+  await expect(storage.put({ path: join(folder, "nothing") })).rejects.toThrow("ENOENT");
+  expect(await readdir(join(folder, "files"))).toEqual(["ba"]);
+});
+
+test("what is kept can be listed and forgotten; whoever has it open reads on", async () => {
+  const storage = openStorage(`file:${folder}`);
+  await storage.put(bytes);
+  await storage.put(Buffer.from("abd"));
+  await writeFile(join(folder, "ba", "78", "something else"), "");
+  const stored = await storage.open(sha256);
+
+  await storage.remove(sha256);
+  await storage.remove(sha256);
+
+  const left = [];
+  for await (const each of storage.list()) left.push(each.sha256);
+  expect(left).toEqual(["a52d159f262b2c6ddb724a61840befc36eb30c88877a4030b65cbe86298449c9"]);
+  expect(await storage.has(sha256)).toBe(false);
+  expect((await buffer(stored?.stream() ?? Readable.from([]))).toString()).toBe("abc");
+});
+
 test("nothing is read where nothing was put", async () => {
   expect(await openStorage(`file:${folder}`).open(sha256)).toBeNull();
 });
@@ -98,7 +127,7 @@ test.skipIf(process.platform !== "linux")(
 );
 
 test("a storage that is not known is refused in one sentence", () => {
-  expect(() => openStorage("s3://bucket")).toThrow(
-    'STORAGE_URL begins with "s3:", and only file: is known here.',
+  expect(() => openStorage("ftp://bucket")).toThrow(
+    'STORAGE_URL begins with "ftp:", and only file: and s3: are known here.',
   );
 });
