@@ -93,7 +93,10 @@ describe("an attached file", () => {
     const { minjun, edition } = await begun(db);
     const jiwoo = as(await givenUser(db, "editor"), db);
     await attach(jiwoo, edition.id, await arrived("plan.pdf", pdf()));
-    await db.update(attachments).set({ accessible: true }); // Or the gate would keep it in.
+    await db
+      .update(attachments)
+      .set({ accessible: true })
+      .where(eq(attachments.editionId, edition.id)); // Or the gate would keep it in.
     const lockVersion = await versionOf(db, edition.id);
     await submitEdition(minjun, { editionId: edition.id, lockVersion });
     const [row] = await db.select().from(editions).where(eq(editions.id, edition.id));

@@ -5,7 +5,7 @@ import { auditEvents, editionState, editions, roleName } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import type { Outcome } from "@/domain/outcome";
-import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
+import { as, givenEdition, givenUser, test } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
 import { contentHash } from "./content-hash";
 import { saveEdition } from "./edit";
