@@ -78,13 +78,20 @@ test("files are attached with and without script, ordered by keyboard, given an 
   await page.keyboard.press("Enter");
   await expect(names(page)).toHaveText(["fees.csv", "plan.pdf", "신청서.docx"]);
   await expect(up).toBeFocused();
+  for (const name of ["fees.csv", "plan.pdf"]) {
+    const row = page.getByRole("form", { name: `Attached: ${name}` });
+    await row.getByText("Title, accessibility, alternative").press("Enter");
+    await row.getByLabel("Yes, it was checked").check();
+    await row.getByRole("button", { name: "Save these words" }).press("Enter");
+    await expect(page.getByText(`Saved: ${name}`)).toBeVisible();
+  }
   const row = page.getByRole("form", { name: "Attached: 신청서.docx" });
   await row.getByText("Title, accessibility, alternative").press("Enter");
   await row.getByLabel("Title of the file for readers").fill("Application");
   await row.getByLabel("No", { exact: true }).check();
   await row.getByLabel("What serves in its place").fill("plan.pdf");
   await row.getByLabel("What serves in its place").press("Enter");
-  await expect(page.getByText("Saved: ")).toBeVisible();
+  await expect(page.getByText("Saved: Application")).toBeVisible();
   await expectAccessible(page);
 
   // Files of what is under way are for officials who may see it, and for nobody else.

@@ -23,10 +23,12 @@ export function SaveState({ lang, state, autosave }: Props) {
   const at = savedAt && new Date(savedAt);
   const passing = ["unreachable", "signed_out"].includes(state.refusal?.code ?? "");
   const over = passing && saving.is === "saved"; // It has been saved by itself since.
+  const checked = state.gate?.checked === true && state.refusal === null;
   return (
     <>
       {!over && <ErrorSummary lang={lang} state={state} />}
       <p className="status" role="status">
+        {checked && <b key={state.serial}>{say(at ? "gate.checked" : "gate.checked-only")} </b>}
         {saving.is === "saving"
           ? say("editor.saving")
           : at && (

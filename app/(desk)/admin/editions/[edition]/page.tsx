@@ -101,7 +101,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
         <div>
           {standings["save"] === null ? (
             <WritingDesk
-              key={edition.state}
+              key={`text ${edition.state}`}
               lang={lang}
               writer={actor.id}
               reached={last?.form ? { form: last.form, turn: last.turn } : null}
@@ -127,7 +127,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
             <EditionText edition={edition} />
           )}
           <FilesPart
-            key={edition.state}
+            key={`files ${edition.state}`}
             lang={lang}
             edition={edition}
             files={await listDeskFiles(db, edition.id)}
