@@ -115,9 +115,19 @@ test("arrow keys go from cell to cell, and rows are added and removed with the b
   await page.keyboard.press("ArrowDown"); // Into the new row.
   await tool("Remove row").click();
   await expect(body(page).locator("tr")).toHaveCount(3);
+  await tool("Caption").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Hours by street");
+  await page.keyboard.press("Enter");
+  await expect(body(page).locator("caption")).toHaveText("Hours by street");
+  await page.keyboard.press("Control+x"); // Nothing is marked: the table stays.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+x");
+  await page.keyboard.press("Control+v"); // Cut out and put back it is the table it was.
   await save(page);
   const shown = await previewOf(page);
   await expect(shown.getByRole("columnheader")).toHaveText(["Street", "Hours"]);
+  await expect(shown.getByRole("table", { name: "Hours by street" })).toBeVisible();
   await expect(shown.getByRole("cell", { name: "nine to noon" })).toBeVisible();
   await author.close();
 });
@@ -166,8 +176,14 @@ test("what is pasted from a page or a word processor keeps its structure and not
       new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
     );
   });
-  await save(page);
+  const note = page.getByRole("status").filter({ hasText: "Left out of what you pasted" });
+  await expect(note).toContainText("1 image");
+  await expect(note).toContainText("1 link that would lead nowhere");
+  await expect(note).toContainText("Add images below");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
   const shown = await previewOf(page);
+  await expect(shown.getByRole("heading", { level: 2 })).toHaveText("Hours");
   await expect(shown.getByRole("listitem")).toHaveText("Monday");
   await expect(shown.getByRole("link")).toHaveText(["there"]);
   await expect(shown.locator("strong")).toHaveText("Open");

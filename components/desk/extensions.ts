@@ -18,19 +18,26 @@ const Image = Node.create({
     width: { default: null },
     height: { default: null },
   }),
-  parseHTML: () => [], // Nothing pasted becomes an image: images come from the portal alone.
+  // Images come from the portal alone: what was cut out of this text, and no image of a page, is one again.
+  parseHTML: () => [{ tag: "[data-image]", priority: 2000, getAttrs: imageAttrs }],
   renderHTML: ({ node }) => {
     const { sha256, alt, caption, decorative, width, height } = node.attrs;
     const src = imageAddresses.get(sha256);
     const words = String(alt || caption || (decorative ? "" : sha256));
-    if (!src) return ["p", { class: "find info", contenteditable: "false" }, words];
-    return [
-      "figure",
-      { contenteditable: "false" },
-      ["img", { src, alt: String(alt), width, height }],
-    ];
+    const kept = { "data-image": JSON.stringify(node.attrs), contenteditable: "false" };
+    if (!src) return ["p", { ...kept, class: "find info" }, words];
+    return ["figure", kept, ["img", { src, alt: String(alt), width, height }]];
   },
 });
+
+function imageAttrs(element: HTMLElement): Record<string, unknown> | false {
+  try {
+    const attrs = JSON.parse(element.dataset["image"] ?? "");
+    return /^[0-9a-f]{64}$/.test(attrs.sha256) ? attrs : false;
+  } catch {
+    return false;
+  }
+}
 
 /** A word or sentence in another language. */
 const LangMark = Mark.create({
@@ -40,8 +47,21 @@ const LangMark = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["span", mergeAttributes(HTMLAttributes), 0],
 });
 
+/** The caption is written by its tool of the bar; in the text it is only shown. */
 const CaptionedTable = Table.extend({
-  addAttributes: () => ({ caption: { default: "" } }),
+  addAttributes: () => ({
+    caption: {
+      default: "",
+      rendered: false,
+      parseHTML: (table: HTMLElement) => table.querySelector(":scope > caption")?.textContent ?? "",
+    },
+  }),
+  parseHTML: () => [{ tag: "table" }, { tag: "caption", ignore: true }],
+  renderHTML: ({ node }) => {
+    const caption = String(node.attrs["caption"]);
+    const shown = caption ? [["caption", { contenteditable: "false" }, caption] as const] : [];
+    return ["table", {}, ...shown, ["tbody", 0]];
+  },
 });
 
 const spans = () => ({ colspan: { default: 1 }, rowspan: { default: 1 } });

@@ -3,9 +3,9 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { type KeyboardEvent, useState } from "react";
-import { isSafeHref } from "@/lib/body";
 import { otherLang, speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
+import { barId, intoText, LinkAddress, TableCaption } from "./format-ask";
 
 const tools = [
   "heading",
@@ -20,19 +20,17 @@ const tools = [
 ] as const;
 /** Offered while the caret stands in a table. */
 const tableTools = [
-  ...(["row", "column", "heading-row", "heading-column"] as const),
+  ...(["caption", "row", "column", "heading-row", "heading-column"] as const),
   ...(["row-away", "column-away", "table-away"] as const),
 ];
+/** Those that ask for words first. */
+type Asked = "link" | "caption";
+const isAsked = (tool: Tool): tool is Asked => tool === "link" || tool === "caption";
 type Tool = (typeof tools)[number] | (typeof tableTools)[number];
-
-const barId = "format-bar";
 
 /** Moves the focus to the bar's one Tab stop. */
 export const focusBar = () =>
   document.querySelector<HTMLElement>(`#${barId} [tabindex="0"]`)?.focus();
-
-/** Into the text at once: Tiptap's own `focus` waits for the next frame, and what is typed until then would be lost. */
-const intoText = (editor: Editor) => editor.view.focus();
 
 type Props = { lang: Lang; textLang: Lang; editor: Editor };
 
@@ -40,11 +38,12 @@ type Props = { lang: Lang; textLang: Lang; editor: Editor };
 export function FormatBar({ lang, textLang, editor }: Props) {
   const say = speaker(lang);
   const [stopped, setStop] = useState(0);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asked | null>(null);
   const on = useEditorState({ editor, selector: ({ editor: now }) => pressed(now) });
   const offered: readonly Tool[] = on.table ? [...tools, ...tableTools] : tools;
   const other = otherLang(textLang); // What a passage of another language is written in here.
   const stop = Math.min(stopped, offered.length - 1);
+  const close = () => setAsking(null);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const last = offered.length - 1;
@@ -78,63 +77,17 @@ export function FormatBar({ lang, textLang, editor }: Props) {
             tabIndex={index === stop ? 0 : -1}
             aria-pressed={on[tool]}
             onFocus={() => setStop(index)}
-            onClick={() => (tool === "link" ? setAsking(true) : use(editor, tool, other))}
+            onClick={() => (isAsked(tool) ? setAsking(tool) : use(editor, tool, other))}
           >
             {say(tool === "lang" ? `tool.lang-${other}` : `tool.${tool}`)}
           </button>
         ))}
       </div>
-      {asking && <LinkAddress lang={lang} editor={editor} close={() => setAsking(false)} />}
+      {asking === "link" && <LinkAddress lang={lang} editor={editor} close={close} />}
+      {asking === "caption" && on.table && (
+        <TableCaption lang={lang} textLang={textLang} editor={editor} close={close} />
+      )}
     </>
-  );
-}
-
-/** Where the marked words lead: a field in the page, no dialogue of the browser's. */
-function LinkAddress({ lang, editor, close }: { lang: Lang; editor: Editor; close: () => void }) {
-  const say = speaker(lang);
-  const [href, setHref] = useState(() => String(editor.getAttributes("link")["href"] ?? ""));
-  const [wrong, setWrong] = useState(false);
-  const set = () => {
-    const address = href.trim();
-    if (address !== "" && !isSafeHref(address)) return setWrong(true);
-    intoText(editor);
-    const chain = editor.chain().focus().extendMarkRange("link");
-    (address === "" ? chain.unsetLink() : chain.setLink({ href: address })).run();
-    close();
-  };
-  return (
-    <fieldset className="bar2">
-      <legend className="vh">{say("tool.link")}</legend>
-      <div>
-        <label htmlFor="link-address">{say("tool.link-address")}</label>
-        {wrong && (
-          <p className="msg" id="link-wrong">
-            {say("tool.link-wrong")}
-          </p>
-        )}
-        <input
-          id="link-address"
-          value={href}
-          ref={(element) => {
-            if (element && document.activeElement?.closest(`#${barId}`)) element.focus();
-          }}
-          aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? "link-wrong" : undefined}
-          onChange={(event) => setHref(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") event.preventDefault();
-            if (event.key === "Enter") set();
-            if (event.key === "Escape") close();
-          }}
-        />
-      </div>
-      <button type="button" onClick={set}>
-        {say("tool.link-set")}
-      </button>
-      <button type="button" onClick={close}>
-        {say("tool.link-cancel")}
-      </button>
-    </fieldset>
   );
 }
 
@@ -154,7 +107,7 @@ function pressed(editor: Editor): Pressed {
   };
 }
 
-function use(editor: Editor, tool: Exclude<Tool, "link">, other: Lang): void {
+function use(editor: Editor, tool: Exclude<Tool, Asked>, other: Lang): void {
   intoText(editor);
   const chain = editor.chain().focus();
   const commands = {

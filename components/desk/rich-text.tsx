@@ -1,13 +1,14 @@
 "use client";
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { memo, useEffect, useRef } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import { useEditorImages } from "./editor-images";
 import { extensions } from "./extensions";
 import { FormatBar, focusBar } from "./format-bar";
+import { cleanPaste, type Paste, PasteNote } from "./pasted";
 
 type Props = { lang: Lang; textLang: Lang; body: Body; onTouched: () => void };
 
@@ -18,6 +19,9 @@ type Props = { lang: Lang; textLang: Lang; body: Body; onTouched: () => void };
 export const RichText = memo(function RichText({ lang, textLang, body, onTouched }: Props) {
   const say = speaker(lang);
   const place = useRef<HTMLDivElement>(null);
+  const [paste, setPaste] = useState<Paste | null>(null);
+  const noted = (losses: Paste["losses"]) =>
+    setPaste((before) => ({ losses, serial: (before?.serial ?? 0) + 1 }));
   const editor = useEditor({
     extensions,
     content: body,
@@ -35,6 +39,19 @@ export const RichText = memo(function RichText({ lang, textLang, body, onTouched
       },
       // Tab leaves the text from a list and a table too: their own keys for it never see it. Arrows go from cell to cell.
       handleDOMEvents: { keydown: (_, event) => event.key === "Tab" },
+      // What is dropped comes the same way.
+      transformPastedHTML: (html) => {
+        const cleaned = cleanPaste(html);
+        noted(cleaned.losses);
+        return cleaned.html;
+      },
+      // A picture from the clipboard is a file: it comes in below, where it is drawn anew and given its words.
+      handlePaste: (_, event) => {
+        const data = event.clipboardData;
+        if (!data?.files.length || data.types.includes("text/html")) return false;
+        noted({ images: data.files.length });
+        return true;
+      },
       handleKeyDown: (_, event) => {
         if (!event.altKey || event.key !== "F10") return false;
         focusBar();
@@ -54,6 +71,7 @@ export const RichText = memo(function RichText({ lang, textLang, body, onTouched
   return (
     <div ref={place}>
       <FormatBar lang={lang} textLang={textLang} editor={editor} />
+      <PasteNote lang={lang} paste={paste} />
       <EditorContent editor={editor} />
     </div>
   );

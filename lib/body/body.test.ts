@@ -207,6 +207,21 @@ describe("Markdown without script", () => {
   });
 });
 
+test("a line “Table:” or “표:” above a table is its caption in Markdown, and only there", () => {
+  const rows = "| Day | Place |\n| --- | --- |\n| Friday | Hall |";
+  const captionOf = (markdown: string) => {
+    const block = fromMarkdown(markdown).content.at(-1);
+    return block?.type === "table" ? block.attrs.caption : null;
+  };
+  expect(captionOf(`Table: Opening days\n\n${rows}`)).toBe("Opening days");
+  expect(captionOf(`표: 여는 날\n\n${rows}`)).toBe("여는 날");
+  expect(captionOf(`**Table: no line of its own**\n\n${rows}`)).toBe("");
+  expect(fromMarkdown("Table: Opening days\n\nText.").content).toHaveLength(2);
+  const body = fromMarkdown(`Table: Opening days\n\n${rows}`);
+  expect(toMarkdown(body)).toContain("Table: Opening days\n\n|");
+  expect(fromMarkdown(toMarkdown(body))).toEqual(body);
+});
+
 describe("HTML from elsewhere", () => {
   test("markup of a word processor becomes plain structure, and what went is said", () => {
     const { body, losses } = bodyFromHtml(

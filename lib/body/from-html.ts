@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { parseFragment } from "parse5";
 import { gone, parts, told } from "./html-tags";
 import { closeJumps, paragraphs } from "./lines";
 import {
@@ -14,9 +14,7 @@ import {
   type Row,
 } from "./schema";
 import { bodyText } from "./text";
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
+import { attribute, type Element, isElement, type Node } from "./tree";
 
 /**
  * The structure of HTML from elsewhere: an old board, a saved page, a paste. Styles, scripts, frames, forms,
@@ -29,7 +27,7 @@ export function bodyFromHtml(html: string): { body: Body; losses: string[] } {
   };
   const fragment = parseFragment(html.replace(/<\?xml[^>]{0,1000}>/gi, ""));
   try {
-    const content = closeJumps(blocksOf(fragment.childNodes, lose));
+    const content = closeJumps(blocksFrom(fragment.childNodes, lose));
     const body = parseBody({ type: "doc", content }) ?? bodyFromText(textOf(fragment.childNodes));
     return { body, losses };
   } catch (error) {
@@ -67,9 +65,6 @@ const clean = (text: string) =>
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
     .replace(/[\u00a0\u3000]/g, " ");
 
-const isElement = (node: Node): node is Element => "tagName" in node;
-const attribute = (element: Element, name: string) =>
-  element.attrs.find((each) => each.name === name)?.value ?? "";
 const textOf = (nodes: readonly Node[]): string =>
   nodes
     .map((node) =>
@@ -84,7 +79,7 @@ const textOf = (nodes: readonly Node[]): string =>
 type Lose = (what: string) => void;
 
 /** Reads nodes into blocks: runs of text between block elements become paragraphs, two breaks part them. */
-function blocksOf(nodes: readonly Node[], lose: Lose, marks: Mark[] = []): Block[] {
+export function blocksFrom(nodes: readonly Node[], lose: Lose, marks: Mark[] = []): Block[] {
   const blocks: Block[] = [];
   let line: Inline[] = [];
   const flush = () => {
@@ -117,7 +112,7 @@ function blocksOf(nodes: readonly Node[], lose: Lose, marks: Mark[] = []): Block
         blocks.push(...own);
       } else if (hasBlocks(node)) {
         flush();
-        blocks.push(...blocksOf(node.childNodes, lose, marked(node, marks, lose)));
+        blocks.push(...blocksFrom(node.childNodes, lose, marked(node, marks, lose)));
       } else line.push(...inlinesOf(node, lose, marks));
     }
   }
@@ -140,14 +135,14 @@ function blockOf(node: Element, lose: Lose, marks: Mark[]): Block[] | null {
     );
   }
   if (tag === "ul" || tag === "ol" || tag === "menu") return list(node, tag === "ol", lose, marks);
-  if (tag === "li") return blocksOf(node.childNodes, lose, marks);
+  if (tag === "li") return blocksFrom(node.childNodes, lose, marks);
   if (tag === "blockquote") {
-    const content = blocksOf(node.childNodes, lose, marks);
+    const content = blocksFrom(node.childNodes, lose, marks);
     return content.length === 0 ? [] : [{ type: "blockquote", content }];
   }
   if (tag === "table") return table(node, lose, marks);
   if (tag === "hr") return [{ type: "horizontalRule" }];
-  return parts.has(tag) ? blocksOf(node.childNodes, lose, marks) : null;
+  return parts.has(tag) ? blocksFrom(node.childNodes, lose, marks) : null;
 }
 
 const hasBlocks = (node: Element): boolean =>
@@ -162,7 +157,7 @@ const hasBlocks = (node: Element): boolean =>
 function list(node: Element, ordered: boolean, lose: Lose, marks: Mark[]): Block[] {
   const content = node.childNodes.flatMap((child): ListItem[] => {
     const inside = isElement(child)
-      ? blocksOf(child.tagName === "li" ? child.childNodes : [child], lose, marks)
+      ? blocksFrom(child.tagName === "li" ? child.childNodes : [child], lose, marks)
       : paragraphs(words("value" in child ? child.value : "", marks));
     return inside.length === 0 ? [] : [{ type: "listItem", content: inside }];
   });
@@ -187,7 +182,7 @@ function table(node: Element, lose: Lose, marks: Mark[]): Block[] {
     )
     .filter((row) => row.length > 0);
   if (rows.every((row) => row.length === 1))
-    return rows.flatMap((row) => row.flatMap((cell) => blocksOf(cell.childNodes, lose, marks)));
+    return rows.flatMap((row) => row.flatMap((cell) => blocksFrom(cell.childNodes, lose, marks)));
   const content = rows.map(
     (row): Row => ({ type: "tableRow", content: row.map((cell) => tableCell(cell, lose, marks)) }),
   );
@@ -203,7 +198,7 @@ const rowsOf = (node: Element): Element[] =>
   });
 
 function tableCell(cell: Element, lose: Lose, marks: Mark[]): Cell {
-  const inside = blocksOf(cell.childNodes, lose, marks).flatMap((block): Block[] => {
+  const inside = blocksFrom(cell.childNodes, lose, marks).flatMap((block): Block[] => {
     if (block.type !== "table") return [block];
     lose("table within a table: its words are kept");
     return bodyText({ type: "doc", content: [block] })

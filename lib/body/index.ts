@@ -1,6 +1,7 @@
 export { bodyFromHtml, bodyFromText } from "./from-html";
 export { mapImages } from "./images";
 export { fromMarkdown, toMarkdown } from "./markdown";
+export { bodyFromPaste, type PasteLosses, pasteLosses } from "./paste";
 export { renderBody } from "./render";
 export {
   type Block,

@@ -19,8 +19,8 @@ import { bodyText } from "./text";
 const keeper = /^\{\{block (\d{1,5})\}\}$/;
 
 /**
- * A body as Markdown, for the editor without script. What Markdown cannot say exactly (captions, merged cells,
- * language marks, images, odd spaces) stands as a line `{{block 3}}`: it keeps the block where it stays, and
+ * A body as Markdown, for the editor without script. A line "Table: …" above a table is its caption. What Markdown
+ * cannot say exactly (merged cells, language marks, images, odd spaces) stands as a line `{{block 3}}`: it keeps the block where it stays, and
  * removes it where it is deleted. `fromMarkdown(toMarkdown(body), body)` is the identity on every body.
  */
 export function toMarkdown(body: Body): string {
@@ -55,9 +55,25 @@ export function fromMarkdown(markdown: string, previous?: Body): Body {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
-  const content = root.children.flatMap((node) => kept(node, previous) ?? block(node));
+  const content: Block[] = [];
+  for (const node of root.children) {
+    const blocks = kept(node, previous) ?? block(node);
+    const [first] = blocks;
+    const caption = node.type === "table" ? captionIn(content.at(-1)) : null;
+    if (caption === null || first?.type !== "table") content.push(...blocks);
+    else content.splice(-1, 1, { ...first, attrs: { caption } });
+  }
   const body = parseBody({ type: "doc", content });
   return body ?? emptyBody;
+}
+
+const captionMark = "Table: ";
+
+/** The caption that a line of its own, above a table, gives to it. */
+function captionIn(line: Block | undefined): string | null {
+  const [words, ...more] = line?.type === "paragraph" ? (line.content ?? []) : [];
+  if (words?.type !== "text" || words.marks || more.length > 0) return null;
+  return /^(?:Table|표): *(\S.*)$/.exec(words.text)?.[1] ?? null;
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -67,13 +83,20 @@ function printed(block: Block): string | null {
   if (isTangled(bodyText(alone))) return null;
   const node = toNode(block);
   if (!node) return null;
+  const caption = block.type === "table" ? block.attrs.caption : "";
+  const line = caption && toNode(textLine(`${captionMark}${caption}`));
   const text = print(
-    { type: "root", children: [node] },
+    { type: "root", children: line ? [line, node] : [node] },
     { extensions: [gfmTableToMarkdown()], bullet: "-", rule: "-", listItemIndent: "one" },
   ).trimEnd();
   if (text.includes("{{block") || isTangled(text)) return null;
   return same(fromMarkdown(text), alone) ? text : null;
 }
+
+const textLine = (text: string): Block => ({
+  type: "paragraph",
+  content: [{ type: "text", text }],
+});
 
 function kept(node: RootContent, previous: Body | undefined): Block[] | null {
   if (node.type !== "paragraph" || node.children.length !== 1) return null;
