@@ -1,19 +1,24 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** Everything a change must pass, in the order in which it fails fastest. Ends with `N passed, N failed`. */
 const scratch = mkdtempSync(join(tmpdir(), "gongji-check-"));
 const report = (name: string) => join(scratch, `${name}.json`);
 const bin = (name: string) => join("node_modules", ".bin", name);
 
-type Result = { passed: number; failed: number };
+type Result = { passed: number; failed: number; names?: string[] };
 type Step = {
   name: string;
   command: string[];
   result?: () => Result;
   env?: Record<string, string>;
+};
+
+type VitestFile = {
+  name: string;
+  assertionResults: { status: string; fullName: string }[];
 };
 
 const vitest = (project: string): Step => ({
@@ -28,8 +33,13 @@ const vitest = (project: string): Step => ({
     `--outputFile.json=${report(project)}`,
   ],
   result: () => {
-    const { numPassedTests, numFailedTests } = readJson(report(project));
-    return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
+    const { numPassedTests, numFailedTests, testResults } = readJson(report(project));
+    const names = (testResults as VitestFile[]).flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === "failed")
+        .map(({ fullName }) => `${relative(".", name)}: ${fullName}`),
+    );
+    return { passed: Number(numPassedTests), failed: Number(numFailedTests), names };
   },
 });
 
@@ -68,14 +78,15 @@ for (const step of steps.filter(({ name }) => only.length === 0 || only.includes
   const result = resultOf(step, code);
   sum.passed += result.passed;
   sum.failed += result.failed;
-  if (result.failed > 0) failures.push(step.name);
+  if (result.failed > 0)
+    failures.push(step.name, ...(result.names ?? []).map((name) => `  ${name}`));
   console.log(
     `── ${step.name}: ${result.failed === 0 ? "passed" : "FAILED"} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
   if (step.name === "build" && result.failed > 0) break; // The browser tests would only repeat it.
 }
 rmSync(scratch, { recursive: true, force: true });
-if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed === 0 ? 0 : 1);
 
