@@ -1,20 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type ClientRequest, get, type IncomingMessage } from "node:http";
-import { board, expect, test } from "./board";
-import { attach, csv, data, type GivenFile, heldOpen, storedAt } from "./given-files";
-
-let given: Awaited<ReturnType<typeof attach>> | undefined;
-test.afterEach(async () => {
-  await given?.take();
-  given = undefined;
-});
-const attached = async (files: readonly GivenFile[]) => {
-  given = await attach(data(), files);
-  return given;
-};
+import { board, expect } from "./board";
+import { csv, data, heldOpen, storedAt, test } from "./given-files";
 
 test("all hundred files of a notice come as one archive, with the notice in it", async ({
   page,
+  attached,
 }) => {
   test.setTimeout(120_000);
   const files = Array.from({ length: 100 }, (_, index) => ({
@@ -56,6 +47,7 @@ test("of what was never public there is no archive", async ({ request }) => {
 
 test("a stored file in which a byte has changed is not handed out, alone or with others", async ({
   request,
+  attached,
 }) => {
   const content = csv("as it was");
   const there = await attached([
@@ -92,7 +84,7 @@ const askIdly = (path: string) =>
     asked.on("error", reject);
   });
 
-test("a reader who goes away in the middle leaves no file open", async () => {
+test("a reader who goes away in the middle leaves no file open", async ({ attached }) => {
   test.skip(process.platform !== "linux", "open files are read from /proc");
   const there = await attached([
     { name: "large.csv", content: large() },
@@ -112,6 +104,7 @@ test("a reader who goes away in the middle leaves no file open", async () => {
 
 test("archives beyond sixteen at once are put off with a sentence, and are made again when there is room", async ({
   request,
+  attached,
 }) => {
   test.setTimeout(120_000);
   const there = await attached([

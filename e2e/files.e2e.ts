@@ -1,22 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { board, expect, expectAccessible, test } from "./board";
-import { attach, csv, data, type GivenFile } from "./given-files";
+import { board, expect, expectAccessible } from "./board";
+import { csv, test } from "./given-files";
 
 const sample = (name: string) => readFileSync(join("db", "sample", "files", name));
 
-let given: Awaited<ReturnType<typeof attach>> | undefined;
-test.afterEach(async () => {
-  await given?.take();
-  given = undefined;
-});
-const attached = async (files: readonly GivenFile[]) => {
-  given = await attach(data(), files);
-  return given;
-};
-
 test("each file says its type, its size, whether all can read it, and what serves in its place", async ({
   page,
+  attached,
 }) => {
   const there = await attached([
     {
@@ -66,6 +57,7 @@ test("each file says its type, its size, whether all can read it, and what serve
 
 test("every link of the list is 44 pixels high and no name is wider than a phone", async ({
   page,
+  attached,
 }) => {
   const there = await attached([
     {
@@ -89,7 +81,10 @@ test("every link of the list is 44 pixels high and no name is wider than a phone
   for (const link of links) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 });
 
-test("a download is saved under its own name, whatever stands in it", async ({ page }) => {
+test("a download is saved under its own name, whatever stands in it", async ({
+  page,
+  attached,
+}) => {
   const names: [given: string, saved: string][] = [
     ["공고문 제1호 (최종).csv", "공고문 제1호 (최종).csv"],
     ["정원동 안내.csv".normalize("NFD"), "정원동 안내.csv"],
@@ -111,6 +106,7 @@ test("a download is saved under its own name, whatever stands in it", async ({ p
 
 test("a range, a condition and a wrong name are answered as the standard says", async ({
   request,
+  attached,
 }) => {
   const content = Buffer.from("0123456789");
   const there = await attached([{ name: "공고.csv", content }]);
@@ -163,6 +159,7 @@ test("a range, a condition and a wrong name are answered as the standard says", 
 test("a picture is shown with its alternative, a PDF in the browser's viewer or with the way to it", async ({
   page,
   request,
+  attached,
 }) => {
   const there = await attached([
     {
@@ -229,7 +226,7 @@ test("a picture is shown with its alternative, a PDF in the browser's viewer or 
   }
 });
 
-test("the page of a file goes with it", async ({ request }) => {
+test("the page of a file goes with it", async ({ request, attached }) => {
   const there = await attached([
     { name: "plan.png", content: sample("route.en.png"), mediaType: "image/png" },
   ]);
@@ -242,7 +239,5 @@ test("the page of a file goes with it", async ({ request }) => {
   ).toBe(address);
 
   await there.take();
-  given = undefined;
-
   await expect.poll(async () => (await request.get(address)).status()).toBe(404);
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { test as base } from "./board";
 import { databaseUrl } from "./own-board";
 
 export type GivenFile = {
@@ -39,6 +40,7 @@ export async function attach(dataDir: string, files: readonly GivenFile[]) {
   const tell = () =>
     sql`select pg_notify('gongji_pages', ${JSON.stringify({ notices: [number], boards: [] })})`;
   const ids: number[] = [];
+  let taken = false;
   for (const [position, file] of files.entries()) {
     const hash = file.sourceUrl ? null : sha256(file.content);
     if (hash) {
@@ -64,7 +66,10 @@ export async function attach(dataDir: string, files: readonly GivenFile[]) {
     page: `/en/press-releases/${number}`,
     archive: `/files/notice/${number}/en.zip`,
     ids,
+    /** Does nothing a second time. */
     async take() {
+      if (taken) return;
+      taken = true;
       await sql`delete from attachment where id in ${sql(ids)}`;
       await tell();
       await sql.end({ timeout: 1 });
@@ -94,3 +99,18 @@ function linksOf(folder: string): string[] {
     return []; // A process that is gone, or another's.
   }
 }
+
+type Attached = { attached: (files: readonly GivenFile[]) => ReturnType<typeof attach> };
+
+/** A test that may attach files to a notice of the board; they are taken off again at its end. */
+export const test = base.extend<Attached>({
+  attached: async ({ baseURL: _ }, use) => {
+    const given: Awaited<ReturnType<typeof attach>>[] = [];
+    await use(async (files) => {
+      const there = await attach(data(), files);
+      given.push(there);
+      return there;
+    });
+    for (const there of given) await there.take();
+  },
+});

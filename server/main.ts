@@ -25,7 +25,6 @@ import { whatIsWrong } from "./ready";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
-import { startSweep } from "./sweep";
 import { startUpkeep } from "./upkeep";
 import { warm } from "./warm";
 
@@ -124,17 +123,15 @@ export async function serve(
       }),
     log,
   });
-  const sweeping = startSweep({ db, storageUrl: env.storageUrl, arrivals: env.arrivals, log });
   const server = openServer(answer, log);
   await listening(server, env);
   void warm(db, misses, log);
-  const upkeep = startUpkeep(db, log);
+  const upkeep = startUpkeep({ db, storageUrl: env.storageUrl, arrivals: env.arrivals, log });
   return {
     async close() {
       clock.close();
       upkeep.close();
       due.close();
-      sweeping.close();
       await finishAll(server);
       await reads.close();
       await post.close();

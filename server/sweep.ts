@@ -2,36 +2,15 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "@/db";
 import { collectFiles, keptUnusedMs } from "@/domain/attachments/collect";
-import { type Log, reason } from "@/lib/log";
+import type { Log } from "@/lib/log";
 import { openStorage } from "@/lib/storage";
-
-const firstMs = 60_000;
-const everyMs = 60 * 60_000;
 
 type Given = { db: Database; storageUrl: string; arrivals: string; log: Log };
 
 /**
- * Once an hour takes away what nothing names any more. Several processes do no harm to one another: each row and each file
- * is taken under a lock of its own.
+ * Takes away stored bytes that nothing names any more, each under a lock of its own, and what a killed process left of
+ * uploads that were arriving.
  */
-export function startSweep(given: Given) {
-  let timer = setTimeout(turn, firstMs).unref();
-  let closed = false;
-  async function turn(): Promise<void> {
-    await sweep(given, new Date()).catch((error: unknown) =>
-      given.log.warn("sweep.failed", { reason: reason(error) }),
-    );
-    if (!closed) timer = setTimeout(turn, everyMs).unref();
-  }
-  return {
-    close(): void {
-      closed = true;
-      clearTimeout(timer);
-    },
-  };
-}
-
-/** One turn: stored bytes, and what a killed process left of uploads that were arriving. */
 export async function sweep({ db, storageUrl, arrivals, log }: Given, now: Date): Promise<void> {
   const { rows, stored } = await collectFiles(db, openStorage(storageUrl), now);
   const left = await dropLeftOvers(arrivals, new Date(now.getTime() - keptUnusedMs));

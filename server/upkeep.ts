@@ -1,20 +1,34 @@
 import type { Database } from "@/db";
 import { deleteDiscardedTexts } from "@/domain/notices/discarded";
 import { type Log, reason } from "@/lib/log";
+import { sweep } from "./sweep";
 
-const everyMs = 60 * 60 * 1000;
+const firstMs = 60_000; // The start has better things to do.
+const everyMs = 60 * 60_000;
 
-/** Keeps what the desk promises about old drafts, hourly and at once: with several processes whoever comes first does it. */
-export function startUpkeep(db: Database, log: Log) {
-  const turn = () =>
-    deleteDiscardedTexts(db, new Date()).then(
-      (editions) => {
-        if (editions > 0) log.info("upkeep.texts-deleted", { editions });
-      },
-      (error: unknown) => log.warn("upkeep.failed", { reason: reason(error) }),
-    );
-  const timer = setInterval(() => void turn(), everyMs);
-  timer.unref();
-  void turn();
-  return { close: () => clearInterval(timer) };
+type Given = { db: Database; storageUrl: string; arrivals: string; log: Log };
+
+/**
+ * What the desk promises about old drafts and files that nothing names any more, once an hour. Several processes do no
+ * harm to one another: whoever comes first does it.
+ */
+export function startUpkeep(given: Given) {
+  const { db, log } = given;
+  let timer = setTimeout(turn, firstMs).unref();
+  let closed = false;
+  const told = (work: string) => (error: unknown) =>
+    log.warn("upkeep.failed", { work, reason: reason(error) });
+  async function turn(): Promise<void> {
+    const now = new Date();
+    const editions = await deleteDiscardedTexts(db, now).catch(told("texts"));
+    if (editions) log.info("upkeep.texts-deleted", { editions });
+    await sweep(given, now).catch(told("files"));
+    if (!closed) timer = setTimeout(turn, everyMs).unref();
+  }
+  return {
+    close(): void {
+      closed = true;
+      clearTimeout(timer);
+    },
+  };
 }

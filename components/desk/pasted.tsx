@@ -25,7 +25,7 @@ export function PasteNote({ lang, paste }: { lang: Lang; paste: Paste | null }) 
     return count === undefined ? [] : [say(`paste.${loss}`, { count })];
   });
   return (
-    <div role="status">
+    <div aria-live="polite">
       {gone.length > 0 && (
         <p className="find info" key={paste?.serial}>
           <b>{say("paste.note")}</b> {gone.join(", ")}.

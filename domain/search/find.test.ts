@@ -340,6 +340,46 @@ test("of a word that everybody uses the hits within a filter are counted, unless
   expect([many?.total, many?.more]).toEqual([10_000, true]);
 });
 
+test("of more hits than are counted the newest is on page 1, and the pages hold each notice once", async ({
+  db,
+}) => {
+  const first = await notice(db, "Bulletin", { publishedAt: new Date(Date.UTC(2020, 0, 1)) });
+  await copies(db, first, 10_050);
+  await notice(db, "Report", { bodyText: "The bulletin.", publishedAt: noon });
+  const page = async (n: number) => {
+    const { page, more } = await find(db, { ...asking("bulletin"), page: n });
+    expect(more).toBe(true);
+    return page;
+  };
+
+  const seen = [];
+  for (let n = 1; n <= 13; n += 1) seen.push(...(await page(n)));
+
+  expect(await titles(db, seen.slice(0, 10))).toContain("Report");
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen).toHaveLength(130);
+});
+
+/** The same text under so many further numbers, each a minute older. */
+async function copies(db: Database, edition: { id: number; noticeId: number }, count: number) {
+  const like = (table: string, changed: string) =>
+    sql.raw(`insert into ${table} overriding system value
+      select (jsonb_populate_record(row, jsonb_build_object(${changed}))).*
+      from ${table} row, generate_series(1, ${count}) g`);
+  const at = "'published_at', row.published_at - g * interval '1 minute'";
+  const number = "'number', row.number + 100000 + g";
+  const notices = `'notice_id', row.notice_id + 100000 + g`;
+  const editions = `'edition_id', row.edition_id + 100000 + g`;
+  const id = "'id', row.id + 100000 + g";
+  await db.execute(sql`${like("notice", `${id}, ${number}`)} where row.id = ${edition.noticeId}`);
+  await db.execute(
+    sql`${like("edition", `${id}, ${number}, ${notices}, ${at}`)} where row.id = ${edition.id}`,
+  );
+  await db.execute(
+    sql`${like("search_entry", `${editions}, ${number}, ${at}`)} where row.edition_id = ${edition.id}`,
+  );
+}
+
 test("words that are common apart and rare together are looked for one by one", async ({ db }) => {
   await notice(db, "Bulletin of the ferry");
 

@@ -3,7 +3,7 @@ import type { Database } from "@/db";
 import { type Asked, countedAtMost, type Found } from "./asked";
 import { conditions, newestFirst, t, wordConditions } from "./conditions";
 import { countByFilter, countFiltered, facetsOf, fits, sum } from "./counts";
-import { newest, wholePages } from "./newest";
+import { newest, wholePages, withNewest } from "./newest";
 import { readQuestion, strictQuery } from "./question";
 import { rankedAtMost, scoredOf } from "./scored";
 
@@ -31,9 +31,11 @@ export async function frequent(db: Database, asked: Asked): Promise<Found | unde
     if (skip >= countedAtMost) return [];
     if (sort === "new") return await newest(db, asked);
     const scored = await scoredOf(db, asked, [...new Set([...titles, ...all])], undefined);
-    const ids = scored.map(({ id }) => id).filter((id) => id !== first);
-    const place = scored.findIndex(({ id }) => id === first);
-    ids.splice(Math.min(place, pageSize - 1), 0, first);
+    const ids = withNewest(
+      scored.map(({ id }) => id),
+      first,
+      pageSize,
+    );
     const kept = ids.slice(0, wholePages(ids.length, pageSize));
     if (skip < kept.length) return kept.slice(skip, skip + pageSize);
     return await newest(db, asked, { without: kept, offset: skip - kept.length });

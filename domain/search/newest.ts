@@ -39,3 +39,11 @@ export async function newestOf(db: Database, asked: Asked, total: number): Promi
 /** So many hits, less what would not fill a page: the last page of scored hits must not be a short one. */
 export const wholePages = (hits: number, pageSize: number): number =>
   Math.max(1, Math.floor(hits / pageSize)) * pageSize;
+
+/** Hits in their order with the newest of all among them, on page 1 at the latest. */
+export function withNewest(ids: readonly number[], newest: number, pageSize: number): number[] {
+  const others = ids.filter((id) => id !== newest);
+  const place = ids.indexOf(newest);
+  others.splice(place < 0 ? pageSize - 1 : Math.min(place, pageSize - 1), 0, newest);
+  return others;
+}
