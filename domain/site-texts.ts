@@ -38,6 +38,15 @@ export async function siteTextsNow(db: Database) {
   return { texts, seen: markOf(texts) };
 }
 
+/** The texts of a form by its fields; null where one is missing or no text. */
+export function readTexts(given: Record<string, unknown>): Record<SiteTextKey, Both> | null {
+  const texts = keys.map(
+    (key) => [key, { en: given[`${key}-en`], ko: given[`${key}-ko`] }] as const,
+  );
+  const whole = texts.every(([, { en, ko }]) => typeof en === "string" && typeof ko === "string");
+  return whole ? (Object.fromEntries(texts) as Record<SiteTextKey, Both>) : null;
+}
+
 /**
  * Changes words of the site in both languages, at once on every page.
  * Refuses: forbidden · stale · malformed (an empty or long text, a number or an address that is none).
