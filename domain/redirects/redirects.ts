@@ -29,15 +29,19 @@ export async function listRedirects(db: Database, q: string) {
     .limit(shownAtMost);
 }
 
-/** Where an address that nothing answers leads: the whole of it, else its path. Asked only where there is no page. */
+/** Where an address that nothing answers leads: the whole of it, else its path, whose query goes along where the target has none. */
 export async function findRedirect(db: Database, address: string): Promise<string | null> {
   if (address.length > longestPath) return null;
-  const [path = ""] = address.split("?");
+  const [path = "", query = ""] = address.split(/\?(.*)/s);
   const rows = await db
     .select({ from: redirects.fromPath, to: redirects.toPath })
     .from(redirects)
     .where(inArray(redirects.fromPath, [address, path]));
-  return (rows.find(({ from }) => from === address) ?? rows[0])?.to ?? null;
+  const whole = rows.find(({ from }) => from === address);
+  if (whole) return whole.to;
+  const [found] = rows;
+  if (!found) return null;
+  return query && !found.to.includes("?") ? `${found.to}?${query}` : found.to;
 }
 
 /**
@@ -121,6 +125,7 @@ const boardAddresses = (slug: string): string[] =>
 
 const isSitePath = (path: string) =>
   path.length <= longestPath &&
+  /^[\x21-\x7e]+$/.test(path) && // As a request writes it: what is not ASCII stands there in escapes.
   /^\/[^/\\\s#]/.test(path) &&
   !/[\s\\#]|\/\/|\/\.\.?(?:\/|$)/.test(path);
 
