@@ -16,7 +16,7 @@ test("an administrator makes an official, grants a role, and hands over when the
   await desk.getByLabel("E-mail address").fill("jiwoo@example.go.kr");
   await desk.getByLabel("Language of the desk").selectOption("en");
   await desk.getByRole("button", { name: "Make the account" }).click();
-  const password = await desk.locator("code").innerText();
+  const password = (await desk.locator("code").textContent()) ?? "";
   await desk.goto("/admin/users?q=jiwoo");
   await expect(desk.getByRole("main")).not.toContainText(password);
   await desk.getByRole("link", { name: "Lee Jiwoo" }).click();

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { auditEvents, redirects } from "@/db/schema";
 import { recordAudit, verifyAudit } from "@/domain/audit";

@@ -179,15 +179,15 @@ describe("an official who leaves", () => {
 
     expect(await findOfficial(db, session)).toBeNull();
     expect(await db.select().from(roleGrants).where(eq(roleGrants.userId, leaver.id))).toEqual([]);
-    const after = async (id: number) =>
+    const standing = async (id: number) =>
       (await db.select().from(editions).where(eq(editions.id, id)))[0];
-    expect(await after(draft.id)).toMatchObject({ createdBy: colleague.id, state: "draft" });
-    expect(await after(waiting.id)).toMatchObject({
+    expect(await standing(draft.id)).toMatchObject({ createdBy: colleague.id, state: "draft" });
+    expect(await standing(waiting.id)).toMatchObject({
       createdBy: colleague.id,
       submittedBy: colleague.id,
       contentHash: waiting.contentHash,
     });
-    expect(await after(published.id)).toMatchObject({ createdBy: leaver.id });
+    expect(await standing(published.id)).toMatchObject({ createdBy: leaver.id });
     const events = await db
       .select()
       .from(auditEvents)
