@@ -36,6 +36,7 @@ export function BoardParts({ lang, board, sections, setBoard, setCategory }: Pro
         </div>
         <div className="narrow">
           <AdminForm
+            key={board.seen}
             lang={lang}
             action={setBoard}
             page={page}
@@ -69,6 +70,7 @@ export function BoardParts({ lang, board, sections, setBoard, setCategory }: Pro
                 <span className="soft">{say("boards.notices", { count: category.notices })}</span>
               </summary>
               <AdminForm
+                key={category.seen}
                 {...categories}
                 prefix={`category-${category.id}-`}
                 label={nameIn(lang, category)}
@@ -85,6 +87,7 @@ export function BoardParts({ lang, board, sections, setBoard, setCategory }: Pro
           ))}
           <h3>{say("boards.new-category")}</h3>
           <AdminForm
+            key={board.categories.length}
             {...categories}
             prefix="new-"
             label={say("boards.new-category")}

@@ -38,6 +38,7 @@ export function OfficialParts(props: Props) {
         <div className="narrow">
           <p>{account.email}</p>
           <AdminForm
+            key={account.seen} // What it changed is shown anew: a form that was taken forgets its refusal.
             {...shared}
             label={say("account.who")}
             hidden={{ ...hidden, seen: account.seen }}
@@ -77,6 +78,7 @@ export function OfficialParts(props: Props) {
             <p>{say("users.own")}</p>
           ) : (
             <AdminForm
+              key={account.grants.length}
               {...shared}
               prefix="new-"
               label={say("users.grant")}
@@ -113,6 +115,7 @@ export function OfficialParts(props: Props) {
           </div>
           <div className="narrow">
             <AdminForm
+              key={String(locked)}
               {...shared}
               prefix="lock-"
               label={say("users.access")}

@@ -40,6 +40,7 @@ export function SectionParts({ lang, sections, action }: Props) {
         <details>
           <summary>{say("boards.change-section", { name: nameIn(lang, section) })}</summary>
           <AdminForm
+            key={section.seen}
             {...shared}
             prefix={`section-${section.id}-`}
             label={nameIn(lang, section)}

@@ -20,6 +20,7 @@ export default async function SitePage({ searchParams }: { searchParams: Search 
         <div className="narrow">
           <p>{say("site-texts.lead")}</p>
           <AdminForm
+            key={seen}
             lang={lang}
             action={setSiteTexts}
             page={paths.siteTexts}
