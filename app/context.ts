@@ -115,6 +115,11 @@ export async function noteSent(form: FormData, about: Omit<Sent, "fields">): Pro
 /** The form this request brought, so that the page can give its words back where they found no place. */
 export const sentForm = async (): Promise<Sent | undefined> => sent.get(await headers());
 
+/** The form of this request found its place: the page that is drawn in answer is no error. */
+export async function noteTaken(): Promise<void> {
+  sent.delete(await headers());
+}
+
 /** Writes a session into the cookie; only an action or a route handler can. */
 export async function keepSession(session: Session): Promise<void> {
   const { env, secret } = deskSettings();

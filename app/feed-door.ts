@@ -76,7 +76,7 @@ async function makeFeed(
       question,
       late,
     }),
-    publisher: say("foot.ministry"),
+    publisher: speaker(lang, frame.texts)("foot.ministry"),
     rights: say("foot.kogl"),
     self: at(narrowing),
     home: origin() + homeOf(lang, own?.slug, kept),

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { head, openDoor } from "@/app/public-door";
 import { Missing } from "@/components/public/missing";
 import { Shell } from "@/components/public/shell";
-import { isLang, type Lang, type MessageKey, otherLang, say, speaker } from "@/lib/i18n";
+import { isLang, type MessageKey, otherLang, type Say, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 export type FixedProps = { params: Promise<{ lang: string }> };
@@ -33,7 +33,7 @@ export async function FixedPage({
   const { lang } = await params;
   const { frame } = await openDoor();
   if (!isLang(lang)) return <Missing lang="en" frame={frame} />;
-  const say = speaker(lang);
+  const say = speaker(lang, frame.texts);
   return (
     <Shell
       lang={lang}
@@ -47,7 +47,7 @@ export async function FixedPage({
           {sections.map(({ title, words }) =>
             title ? null : (
               <div className="prose" key={words[0]}>
-                <Words keys={words} lang={lang} />
+                <Words keys={words} say={say} />
               </div>
             ),
           )}
@@ -56,7 +56,7 @@ export async function FixedPage({
       {sections.map(({ id, title, words }) =>
         title ? (
           <FixedSection key={title} {...(id ? { id } : {})} title={say(title)}>
-            <Words keys={words} lang={lang} />
+            <Words keys={words} say={say} />
           </FixedSection>
         ) : null,
       )}
@@ -66,10 +66,10 @@ export async function FixedPage({
 }
 
 /** Paragraphs; an address of mail in them is a link. */
-const Words = ({ keys, lang }: { keys: readonly MessageKey[]; lang: Lang }) =>
+const Words = ({ keys, say }: { keys: readonly MessageKey[]; say: Say }) =>
   keys.map((key) => (
     <p key={key}>
-      {say(lang, key)
+      {say(key)
         .split(/([\w.-]+@[\w-]+(?:\.[\w-]+)+)/)
         .map((piece) =>
           piece.includes("@") ? (

@@ -74,7 +74,7 @@ function permanentOf(
 
 /** What stands around a text: headings, files, neighbours, the permanent address, the data for machines. */
 export async function around(
-  { db, now, lang }: Look,
+  { db, now, lang, frame }: Look,
   found: NonNullable<Look["found"]>,
   edition: NonNullable<NonNullable<Look["found"]>["edition"]>,
 ) {
@@ -97,6 +97,7 @@ export async function around(
     attachments,
     neighbours,
     structured: noticeData({
+      texts: frame.texts,
       ...{ lang, origin: origin(), found, edition },
       urn: noticeUrn(site.uuid, found.notice.number, lang),
       changedAt: lastChange(found.notice, edition),

@@ -5,6 +5,7 @@ import { card } from "@/components/public/structured-data";
 import { pool } from "@/db";
 import { currentBanner } from "@/domain/banner/banner";
 import { publicMenu } from "@/domain/notices/public-queries";
+import { readSiteTexts } from "@/domain/site-texts";
 import { readEnv } from "@/lib/env";
 import { type FeedFormat, feedFormats, feedTypes } from "@/lib/feeds";
 import { type Lang, otherLang, say } from "@/lib/i18n";
@@ -18,8 +19,12 @@ export async function openDoor(): Promise<{
 }> {
   const { db } = pool();
   const now = new Date();
-  const [menu, banner] = await Promise.all([publicMenu(db), currentBanner(db, now)]);
-  return { db, now, frame: { menu, banner } };
+  const [menu, banner, texts] = await Promise.all([
+    publicMenu(db),
+    currentBanner(db, now),
+    readSiteTexts(db),
+  ]);
+  return { db, now, frame: { menu, banner, texts } };
 }
 
 /** The origin of every link that leaves the page. */

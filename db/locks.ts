@@ -20,4 +20,8 @@ export const locks = {
   removal: 0x60_9a_16,
   /** With a hash of the SHA-256 beside it: stored bytes are named, or taken away, by one at a time. Order: notice, file, chain. */
   storedFile: 0x60_9a_17,
+  /** One change of officials or their grants at a time: two may not each take the other last administrator away. Order: officials, notice, chain. */
+  officials: 0x60_9a_18,
+  /** One change of redirects at a time: no two may lead to each other. */
+  redirects: 0x60_9a_19,
 } as const;

@@ -1,7 +1,8 @@
 import type { Database } from "@/db";
-import type { roleName } from "@/db/schema";
+import { roleName } from "@/db/schema";
 
-export type Role = (typeof roleName.enumValues)[number];
+export const roles = roleName.enumValues;
+export type Role = (typeof roles)[number];
 
 /** A role, everywhere (both null) or limited to a board or a department. */
 export type Grant = { role: Role; boardId: number | null; departmentId: number | null };

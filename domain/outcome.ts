@@ -23,6 +23,12 @@ export type Refusal =
   | { code: "malformed"; issues: Issue[] }
   /** All is well, and the hour (an ISO instant) has not been confirmed yet. */
   | { code: "unconfirmed"; at: string; zone: string }
+  | { code: "own_account" }
+  | { code: "last_admin" }
+  | { code: "board_in_use" }
+  | { code: "section_in_use" }
+  | { code: "category_in_use" }
+  | { code: "department_in_use" }
   | { code: "signed_out" }
   | { code: "unreachable" }
   | { code: "wrong_credentials" }

@@ -43,6 +43,10 @@ describe("addresses", () => {
       paths.uploads(5),
       paths.autosave(5),
       paths.presence(5),
+      paths.user(5),
+      paths.deskBoard(5),
+      paths.department(5),
+      paths.auditFile,
     ]).toEqual([
       "/en",
       "/ko/news-notices",
@@ -83,6 +87,10 @@ describe("addresses", () => {
       "/api/desk/editions/5/files",
       "/api/desk/editions/5/autosave",
       "/api/desk/editions/5/presence",
+      "/admin/users/5",
+      "/admin/boards/5",
+      "/admin/departments/5",
+      "/admin/audit/csv",
     ]);
   });
 

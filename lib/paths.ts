@@ -61,6 +61,19 @@ export const paths = {
   newNotice: "/admin/notices/new",
   account: "/admin/account",
   banner: "/admin/banner",
+  users: "/admin/users",
+  newUser: "/admin/users/new",
+  user: (id: number) => `/admin/users/${id}` as const,
+  boards: "/admin/boards",
+  newBoard: "/admin/boards/new",
+  deskBoard: (id: number) => `/admin/boards/${id}` as const,
+  departments: "/admin/departments",
+  newDepartment: "/admin/departments/new",
+  department: (id: number) => `/admin/departments/${id}` as const,
+  redirects: "/admin/redirects",
+  siteTexts: "/admin/site",
+  audit: "/admin/audit",
+  auditFile: "/admin/audit/csv",
   edition: (id: number) => `/admin/editions/${id}` as const,
   preview: (id: number) => `/admin/editions/${id}/preview` as const,
   review: (id: number) => `/admin/editions/${id}/review` as const,
@@ -114,6 +127,10 @@ export const footerPages = [
   "licence",
 ] as const;
 export type FooterPage = (typeof footerPages)[number];
+/** First segments of other addresses than a board's, as the database checks it too (db/schema/places.ts). */
+const otherSegments = ["search", "help", "admin", "api", "n", "files", "preview", "theme"];
+export const isReservedSlug = (slug: string): boolean =>
+  otherSegments.includes(slug) || isFixedPage(slug);
 const fixedPages = [...footerPages, "not-found", "error", "unavailable"] as const;
 const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
   fixedPages.some((page) => page === slug);

@@ -22,6 +22,7 @@ import { startPost } from "./post";
 import { listen } from "./purge";
 import { openReadCounter } from "./reads";
 import { whatIsWrong } from "./ready";
+import { openRedirects } from "./redirects";
 import { makeSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
@@ -110,6 +111,7 @@ export async function serve(
     reads,
     isOfficial: (request) => isOfficial(request.headers.cookie),
     addressOf: (request) => addressText(request, trusted),
+    leadsTo: openRedirects(db, () => listener.pulse, log),
     limit: openLimit(),
     hears: listener.hears,
     pulse: listener.pulse,

@@ -31,6 +31,8 @@ export type Parts = {
   /** Whether the request carries a session that opens; without a session cookie no promise is made. */
   isOfficial(request: IncomingMessage): boolean | Promise<boolean>;
   addressOf(request: IncomingMessage): string;
+  /** Where a target without a page leads; null where it leads nowhere. */
+  leadsTo(target: string): Promise<string | null>;
   /** How often one client may ask the open API. */
   limit: Limit;
   /** False while purges may be missed: kept pages are then served as they are. */

@@ -52,6 +52,7 @@ async function porch(
       reads: { decide: (_, number) => read.push(number), afterWrite: (answer) => answer() },
       isOfficial: () => false,
       addressOf: () => "127.0.0.1",
+      leadsTo: async (target) => (target === "/old/view.do?id=3" ? "/en/news-notices" : null),
       limit: openLimit(),
       hears: options.hears ?? (() => true),
       crowds: openCrowds(),
@@ -320,6 +321,17 @@ test("an answer that sets a cookie is somebody's own and is never kept", async (
   const answer = await get("/en/news-notices/7");
   expect(answer.headers["set-cookie"]).toBeUndefined();
   expect(store.pages).toBe(0);
+});
+
+test("an address without a page leads where a redirect says, one with a page never does", async () => {
+  const { get } = await porch(async (key) =>
+    page(notice("None."), key.includes("news") ? 200 : 404),
+  );
+
+  const led = await get("/old/view.do?id=3");
+  expect(led.status).toBe(301);
+  expect(led.headers.location).toBe("/en/news-notices");
+  expect((await get("/old/view.do?id=4")).status).toBe(404);
 });
 
 test("the root goes to the reader's language, unknown shapes to the 404 page, other methods nowhere", async () => {

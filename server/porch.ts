@@ -84,11 +84,12 @@ export function openPorch(parts: Parts) {
           { kind: "page", lang: place.lang, page: "not-found" },
           paths.notFound(place.lang),
         );
-      case "root": {
-        const headers = { vary: "Accept-Language", "cache-control": "no-store" };
-        redirect(response, 302, paths.home(visit.lang), headers);
+      case "root":
+        redirect(response, 302, paths.home(visit.lang), {
+          vary: "Accept-Language",
+          "cache-control": "no-store",
+        });
         return undefined;
-      }
       case "moved":
         redirect(response, 301, place.to, { "cache-control": "no-cache" });
         return undefined;
@@ -127,7 +128,7 @@ export function openPorch(parts: Parts) {
     sorry(visit, away ? 503 : 500, away ? "unavailable" : "error", reference);
   }
 
-  /** Keeps the read where there is one, then answers: a page that was sent is counted. */
+  /** Keeps the read where there is one, then answers: a page that was sent is counted; what is not there may lead on. */
   function count(
     visit: Visit,
     address: PublicAddress,
@@ -135,6 +136,11 @@ export function openPorch(parts: Parts) {
     made: Page,
     cache: string,
   ): Promise<void> | undefined {
+    if (made.status === 404)
+      return parts.leadsTo(visit.request.url ?? "/").then((to) => {
+        if (to === null) send(visit, address, key, made, cache);
+        else redirect(visit.response, 301, to, { "cache-control": "no-cache" });
+      });
     const notice = address.kind === "notice" || address.kind === "version" ? address.number : null;
     if (notice === null || made.status !== 200 || visit.request.method !== "GET") {
       send(visit, address, key, made, cache);
@@ -190,11 +196,7 @@ export function openPorch(parts: Parts) {
     const taken = place.path.startsWith("/sitemap") ? parts.limit(address) : undefined;
     if (taken?.allowed === false) return refuse(visit, 429, "often", taken.headers);
     const outcome = await passThrough({
-      request,
-      response,
-      door: place.door,
-      path: place.path,
-      address,
+      ...{ request, response, door: place.door, path: place.path, address },
       isOfficial: () => parts.isOfficial(request),
       inner: parts.inner,
       crowds: parts.crowds,

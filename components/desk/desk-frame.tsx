@@ -14,6 +14,8 @@ type Props = {
     name: string;
     roles: string[];
     raisesBanner: boolean;
+    administers: boolean;
+    wordsSite: boolean;
     /** When their session ends: after so many milliseconds without a request, at this ISO instant in any case. */
     session: { idleMs: number; endsAt: string };
   } | null;
@@ -66,6 +68,7 @@ export function DeskFrame({ lang, theme, official, signOut, children }: Props) {
               lang={lang}
               signedIn={official !== null}
               banner={official?.raisesBanner ?? false}
+              more={moreOf(lang, official)}
             />
           </div>
         </div>
@@ -95,3 +98,21 @@ const roleWords = (lang: Lang) => (role: string) => {
   const key = `role.${role}`;
   return hasMessage(key) ? speaker(lang)(key) : role;
 };
+
+/** What administration holds for this official, in the order of the menu. */
+function moreOf(lang: Lang, official: Props["official"]) {
+  const say = speaker(lang);
+  if (!official) return [];
+  return [
+    ...(official.administers
+      ? [
+          { href: paths.users, name: say("users.title") },
+          { href: paths.boards, name: say("boards.title") },
+          { href: paths.departments, name: say("departments.title") },
+          { href: paths.redirects, name: say("redirects.title") },
+        ]
+      : []),
+    ...(official.wordsSite ? [{ href: paths.siteTexts, name: say("site-texts.title") }] : []),
+    { href: paths.audit, name: say("audit.title") },
+  ];
+}

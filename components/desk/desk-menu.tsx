@@ -10,10 +10,12 @@ type Props = {
   signedIn: boolean;
   /** Whether the banner of the site is theirs to raise. */
   banner: boolean;
+  /** Pages of administration that are theirs. */
+  more: readonly { href: string; name: string }[];
 };
 
 /** The menu of the desk, with the page one is on marked. */
-export function DeskMenu({ lang, signedIn, banner }: Props) {
+export function DeskMenu({ lang, signedIn, banner, more }: Props) {
   const say = speaker(lang);
   const here = usePathname();
   const entries = signedIn
@@ -27,6 +29,7 @@ export function DeskMenu({ lang, signedIn, banner }: Props) {
         ...(banner
           ? [{ href: paths.banner, name: say("banner.title"), on: here === paths.banner }]
           : []),
+        ...more.map((entry) => ({ ...entry, on: here.startsWith(entry.href) })),
         { href: paths.account, name: say("account.title"), on: here === paths.account },
       ]
     : [{ href: paths.signIn, name: say("sign-in.title"), on: here === paths.signIn }];

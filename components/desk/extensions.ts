@@ -83,7 +83,7 @@ export const extensions = [
       HTMLAttributes: { target: null, rel: null },
     },
   }),
-  CaptionedTable.configure({ resizable: false }),
+  CaptionedTable.configure({ resizable: false, View: null }), // Drawn as above; its own view knows no caption.
   TableRow,
   TableHeader.extend({ addAttributes: spans }),
   TableCell.extend({ addAttributes: spans }),

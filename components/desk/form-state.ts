@@ -10,6 +10,8 @@ export type FormState = {
   serial: number;
   /** What the gate found in the text that was sent, and what was answered to it before. */
   gate?: GateState;
+  /** What is told once, in the answer alone: the password of an account that was just made or renewed. */
+  once?: { email: string; password: string };
 };
 
 export type GateState = {
@@ -35,6 +37,7 @@ export function statusOf(refusal: Refusal): number {
     case "needs_second_person":
     case "not_publisher":
     case "own_force":
+    case "own_account":
       return 403;
     case "stale":
     case "wrong_state":
@@ -46,6 +49,11 @@ export function statusOf(refusal: Refusal): number {
     case "changed_since_review":
     case "unconfirmed":
     case "nothing_blocks":
+    case "last_admin":
+    case "board_in_use":
+    case "section_in_use":
+    case "category_in_use":
+    case "department_in_use":
       return 409;
     case "too_many_tries":
       return 429;

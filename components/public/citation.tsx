@@ -1,6 +1,7 @@
 import type { PublicNotice } from "@/domain/notices/public-queries";
 import { koglWords, type Lang, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import type { SiteTexts } from "@/lib/site-texts";
 import { formatDate } from "@/lib/time";
 
 /** What makes the button work; the desk's preview shows the text without it. */
@@ -10,12 +11,13 @@ type Props = {
   number: number;
   edition: NonNullable<PublicNotice["edition"]>;
   permanent: string;
+  texts: SiteTexts;
   lang: Lang;
 };
 
 /** What may be done with the text, the line that names it as a source, and where it stays for good. */
-export function UsingThisText({ number, edition, permanent, lang }: Props) {
-  const say = speaker(lang);
+export function UsingThisText({ number, edition, permanent, texts, lang }: Props) {
+  const say = speaker(lang, texts);
   return (
     <section aria-labelledby="use">
       <h2 id="use">{say("use.title")}</h2>

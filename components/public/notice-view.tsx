@@ -1,6 +1,7 @@
 import type { PublicAttachment, PublicNotice } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import type { SiteTexts } from "@/lib/site-texts";
 import { formatCount, formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
 import { Attachments } from "./attachments";
@@ -14,11 +15,14 @@ type Props = {
   headings: readonly { id: string; text: string }[];
   attachments: readonly PublicAttachment[];
   permanent: string;
+  /** Words of the site in place of the catalogue's; the desk's preview does without. */
+  texts?: SiteTexts;
   lang: Lang;
 };
 
 /** One public text with its facts in the margin. */
-export function NoticeView({ found, edition, headings, attachments, permanent, lang }: Props) {
+export function NoticeView(props: Props) {
+  const { found, edition, headings, attachments, permanent, texts = {}, lang } = props;
   const say = speaker(lang);
   return (
     <article className="notice split">
@@ -52,6 +56,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
             number={found.notice.number}
             edition={edition}
             permanent={permanent}
+            texts={texts}
             lang={lang}
           />
         </div>

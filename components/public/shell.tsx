@@ -3,13 +3,14 @@ import type { Banner } from "@/domain/banner/banner";
 import type { Menu } from "@/domain/notices/public-queries";
 import { type Lang, nameIn, otherLang, speaker } from "@/lib/i18n";
 import { footerPages, paths } from "@/lib/paths";
+import type { SiteTexts } from "@/lib/site-texts";
 import { dateTimeAttribute, formatDateTime } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
 import { Ask } from "./ask";
 import { Phone } from "./parts";
 
 /** What stands around a page and is the same on all. */
-export type Frame = { menu: Menu; banner: Banner | undefined };
+export type Frame = { menu: Menu; banner: Banner | undefined; texts: SiteTexts };
 
 type Props = {
   lang: Lang;
@@ -30,7 +31,7 @@ type Props = {
 /** What stands around every public page: skip links, masthead, menu, language, footer. */
 export function Shell({
   lang,
-  frame: { menu, banner },
+  frame: { menu, banner, texts },
   current,
   otherHref,
   here,
@@ -38,7 +39,7 @@ export function Shell({
   paper,
   children,
 }: Props) {
-  const say = speaker(lang);
+  const say = speaker(lang, texts);
   const other = otherLang(lang);
   return (
     <>
@@ -101,7 +102,7 @@ export function Shell({
       <main id="body" tabIndex={-1} className="in">
         {children}
       </main>
-      <Footer lang={lang} here={here} {...(paper ? { paper } : {})} />
+      <Footer lang={lang} texts={texts} here={here} {...(paper ? { paper } : {})} />
     </>
   );
 }
@@ -128,8 +129,10 @@ function Emergency({ banner, lang }: { banner: Banner; lang: Lang }) {
   );
 }
 
-function Footer({ lang, here, paper }: { lang: Lang; here: string; paper?: string }) {
-  const say = speaker(lang);
+type Foot = { lang: Lang; texts: SiteTexts; here: string; paper?: string };
+
+function Footer({ lang, texts, here, paper }: Foot) {
+  const say = speaker(lang, texts);
   const [before, after] = say("foot.run", { ministry: "\n" }).split("\n");
   return (
     <footer className="foot">

@@ -1,6 +1,7 @@
 import type { PublicNotice } from "@/domain/notices/public-queries";
-import { type Lang, nameIn, say } from "@/lib/i18n";
+import { type Lang, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import type { SiteTexts } from "@/lib/site-texts";
 
 type Data = { [name: string]: unknown };
 type Edition = NonNullable<PublicNotice["edition"]>;
@@ -12,12 +13,13 @@ type Edition = NonNullable<PublicNotice["edition"]>;
 export function noticeData(given: {
   lang: Lang;
   origin: string;
+  texts: SiteTexts;
   urn: string;
   found: PublicNotice;
   edition: Edition;
   changedAt: Date;
 }): Data {
-  const { lang, origin, urn, found, edition, changedAt } = given;
+  const { lang, origin, texts, urn, found, edition, changedAt } = given;
   const { board, notice, department } = found;
   const url = origin + paths.notice(lang, board.slug, notice.number);
   const list = origin + paths.board(lang, board.slug);
@@ -45,7 +47,7 @@ export function noticeData(given: {
               parentOrganization: { "@id": `${origin}/#ministry` },
             }
           : { "@id": `${origin}/#ministry` },
-        publisher: organisation(lang, origin),
+        publisher: organisation(lang, origin, texts),
         image: origin + card,
         isPartOf: { "@type": "CollectionPage", "@id": list, url: list, name: nameIn(lang, board) },
         license: `https://www.kogl.or.kr/info/licenseType${edition.licence}.do`,
@@ -66,10 +68,10 @@ export function noticeData(given: {
 }
 
 /** The ministry and its site, for the front page. */
-export const siteData = (lang: Lang, origin: string): Data => ({
+export const siteData = (lang: Lang, origin: string, texts: SiteTexts): Data => ({
   "@context": "https://schema.org",
   "@graph": [
-    organisation(lang, origin),
+    organisation(lang, origin, texts),
     {
       "@type": "WebSite",
       "@id": `${origin}/#site`,
@@ -93,10 +95,10 @@ export const listData = (lang: Lang, origin: string, board: PublicNotice["board"
 /** The one picture of the site, 1200 by 630 pixels. */
 export const card = "/card.png";
 
-const organisation = (lang: Lang, origin: string): Data => ({
+const organisation = (lang: Lang, origin: string, texts: SiteTexts): Data => ({
   "@type": "GovernmentOrganization",
   "@id": `${origin}/#ministry`,
-  name: say(lang, "foot.ministry"),
+  name: speaker(lang, texts)("foot.ministry"),
   url: origin + paths.home(lang),
   logo: `${origin}/apple-touch-icon.png`,
 });

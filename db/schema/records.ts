@@ -40,6 +40,10 @@ export const auditEvents = pgTable(
   },
   (t) => [
     index("audit_event_subject").on(t.subject, t.id),
+    // What the trail is narrowed by; it is read newest first.
+    index("audit_event_actor").on(t.actorId, t.id),
+    index("audit_event_action").on(t.action, t.id),
+    index("audit_event_at").on(t.at),
     check("audit_event_hash", sql`length(${t.hash}) = 64 and length(${t.prevHash}) = 64`),
   ],
 );

@@ -37,3 +37,32 @@ export const sites = pgTable(
   },
   (t) => [check("site_one", sql`${t.one}`)],
 );
+
+/** What a manager wrote in place of words of the catalogue: `key` is theirs (domain/site-texts.ts lists which). */
+export const siteTexts = pgTable("site_text", {
+  key: text("key").primaryKey(),
+  textEn: text("text_en").notNull(),
+  textKo: text("text_ko").notNull(),
+});
+
+/** An address of this site that leads to another one of it: looked up only where nothing else answers. */
+export const redirects = pgTable(
+  "redirect",
+  {
+    id: id(),
+    /** Path, with its query where it has one. */
+    fromPath: text("from_path").notNull().unique(),
+    toPath: text("to_path").notNull(),
+    /** `renamed`: left by a board that took another name. */
+    source: text("source", { enum: ["hand", "renamed"] }).notNull(),
+    by: ref("by")
+      .notNull()
+      .references(() => users.id),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    index("redirect_to").on(t.toPath),
+    check("redirect_paths", sql`${t.fromPath} ~ '^/[^/]' and ${t.toPath} ~ '^/[^/]'`),
+    check("redirect_not_to_itself", sql`${t.fromPath} <> ${t.toPath}`),
+  ],
+);

@@ -1,3 +1,4 @@
+import type { SiteTexts } from "../site-texts";
 import type { Lang } from "../time";
 import enCommon from "./en/common.json";
 import enDesk from "./en/desk.json";
@@ -37,8 +38,11 @@ export function say(lang: Lang, key: MessageKey, values: Values = {}): string {
 export const nameIn = (lang: Lang, named: { nameKo: string; nameEn: string }): string =>
   lang === "ko" ? named.nameKo : named.nameEn;
 
-/** `say` bound to a language. */
-export const speaker = (lang: Lang) => (key: MessageKey, values?: Values) => say(lang, key, values);
+/** `say` bound to a language; `own` are words of this site in place of the catalogue's. */
+export const speaker =
+  (lang: Lang, own: SiteTexts = {}) =>
+  (key: MessageKey, values?: Values) =>
+    own[key]?.[lang] ?? say(lang, key, values);
 export type Say = ReturnType<typeof speaker>;
 
 /** True where `key` has words; for codes that are worded by convention (`refusal.stale`). */

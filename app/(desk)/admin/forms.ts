@@ -58,3 +58,29 @@ export const fields = (form: FormData): Record<string, unknown> =>
   Object.fromEntries(
     [...form].map(([name, value]) => [name, typeof value === "string" ? withoutNul(value) : value]),
   );
+
+/** The answer to a form that is told something once, in itself. */
+export const toldOnce = (
+  before: FormState,
+  form: FormData,
+  once: NonNullable<FormState["once"]>,
+): FormState => ({
+  refusal: null,
+  values: { form: String(form.get("form") ?? "") },
+  serial: before.serial + 1,
+  once,
+});
+
+/** The id of a row in a form, and a choice of one that may be left open. */
+export const rowId = whole;
+export const chosenId = z
+  .literal("")
+  .transform(() => null)
+  .or(whole);
+/** A mark of what a form showed. */
+export const seenMark = z.string().regex(/^[0-9a-f]{24}$/);
+/** A number as it was typed; what is none is 0, which no field takes. */
+export const typedNumber = z
+  .string()
+  .max(20)
+  .transform((text) => (/^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : 0));

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { currentOfficial, deskLang } from "@/app/context";
 import { icons } from "@/app/icons";
 import { DeskFrame } from "@/components/desk/desk-frame";
+import { mayAdminister, mayWordSite } from "@/domain/administration/rights";
 import { mayRaise } from "@/domain/banner/banner";
 import { sessionLife } from "@/lib/session";
 import "@/app/styles/desk.css";
@@ -29,6 +30,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
               name: context.actor.name,
               roles: rolesOf(context.actor.grants),
               raisesBanner: mayRaise(context.actor),
+              administers: mayAdminister(context.actor),
+              wordsSite: mayWordSite(context.actor),
               session: {
                 idleMs: sessionLife.idleMs,
                 endsAt: new Date(context.session.startedAt + sessionLife.absoluteMs).toISOString(),

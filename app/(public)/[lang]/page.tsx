@@ -157,7 +157,7 @@ export default async function HomePage({ params }: Props) {
           </ul>
         </section>
       ) : null}
-      <JsonLd data={siteData(lang, origin())} />
+      <JsonLd data={siteData(lang, origin(), frame.texts)} />
     </Shell>
   );
 }

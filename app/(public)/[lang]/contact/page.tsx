@@ -15,8 +15,9 @@ export const generateMetadata = (props: FixedProps) => fixedHead(page, props);
 export default async function ContactPage(props: FixedProps) {
   const { lang: segment } = await props.params;
   const lang = isLang(segment) ? segment : "en";
-  const say = speaker(lang);
-  const departments = await listDepartments((await openDoor()).db);
+  const { db, frame } = await openDoor();
+  const say = speaker(lang, frame.texts);
+  const departments = await listDepartments(db);
   const formats = say("page.contact.formats-address");
   const site = say("page.contact.site-address");
   const security = say("security.mail");

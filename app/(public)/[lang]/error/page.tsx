@@ -14,8 +14,12 @@ export async function generateMetadata({ params }: Props) {
 /** Asked by the porch once at start and kept, for when nothing behind it answers. */
 export default async function ApologyPage({ params }: Props) {
   const { lang } = await params;
-  const { menu } = (await openDoor()).frame; // Kept from the start on: no banner of a day that is over.
+  const { menu, texts } = (await openDoor()).frame; // Kept from the start on: no banner of a day that is over.
   return (
-    <Missing lang={isLang(lang) ? lang : "en"} frame={{ menu, banner: undefined }} kind="error" />
+    <Missing
+      lang={isLang(lang) ? lang : "en"}
+      frame={{ menu, banner: undefined, texts }}
+      kind="error"
+    />
   );
 }

@@ -118,6 +118,7 @@ export default async function NoticePage({ params }: Props) {
       {path}
       <Banner found={found} edition={edition} lang={lang} now={now} />
       <NoticeView
+        texts={frame.texts}
         found={found}
         edition={edition}
         headings={headings}

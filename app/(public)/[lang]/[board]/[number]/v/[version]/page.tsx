@@ -55,6 +55,7 @@ export default async function VersionPage({ params }: Props) {
       <Path lang={lang} steps={noticeSteps(found, lang)} />
       <Banner found={found} edition={edition} lang={lang} now={now} />
       <NoticeView
+        texts={frame.texts}
         found={found}
         edition={edition}
         headings={headings}

@@ -1,0 +1,29 @@
+import { DepartmentsTable } from "@/components/desk/departments-table";
+import { mayAdminister } from "@/domain/administration/rights";
+import { listDepartments } from "@/domain/departments/queries";
+import { paths } from "@/lib/paths";
+import { adminPage, adminTitle, type Search } from "../admin-door";
+
+export const generateMetadata = () => adminTitle("departments.title");
+
+/** All departments with the contacts readers see. */
+export default async function DepartmentsPage({ searchParams }: { searchParams: Search }) {
+  return adminPage(
+    paths.departments,
+    mayAdminister,
+    searchParams,
+    async ({ context, lang, say }) => ({
+      title: say("departments.title"),
+      children: (
+        <>
+          <p className="row">
+            <a className="btn" href={paths.newDepartment}>
+              {say("departments.new")}
+            </a>
+          </p>
+          <DepartmentsTable lang={lang} departments={await listDepartments(context.db)} />
+        </>
+      ),
+    }),
+  );
+}

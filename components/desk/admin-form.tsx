@@ -1,0 +1,153 @@
+"use client";
+
+import { speaker } from "@/lib/i18n";
+import type { Lang } from "@/lib/time";
+import { ErrorSummary } from "./error-summary";
+import { Field, issueOf } from "./field";
+import { type FormAction, type FormState, untouched } from "./form-state";
+import { useForm } from "./use-form";
+import { issueWords } from "./words";
+
+export type AdminField = {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  rows?: number;
+  textLang?: Lang;
+  type?: "text" | "email";
+  /** A choice of these; `none` is the words of the entry that chooses nothing. */
+  options?: readonly { value: string; name: string }[];
+  none?: string;
+  /** A tick; on where `value` is "on". */
+  tick?: boolean;
+};
+
+type Props = {
+  lang: Lang;
+  action: FormAction;
+  /** The page it belongs to: an answer finds its form again there. */
+  page: string;
+  /** Names the form for those who hear it. */
+  label: string;
+  /** What ids of its fields begin with, where a page has several forms. */
+  prefix?: string;
+  hidden?: Readonly<Record<string, string>>;
+  fields?: readonly AdminField[];
+  /** What the buttons are called; each sends its `step`. The first is the form's own. */
+  buttons: readonly { step: string; name: string; plain?: boolean }[];
+};
+
+/** A form of administration: fields by what they are, words back where it is declined, buttons that say their step. */
+export function AdminForm({ prefix = "", fields = [], hidden = {}, ...props }: Props) {
+  const { lang, action, page, label, buttons } = props;
+  const { state: answered, form } = useForm(action, untouched, { page });
+  // One page holds many forms of one action; without script each would show an answer meant for another.
+  const form_ = prefix || "form";
+  const own = answered.serial === 0 || (answered.values["form"] ?? form_) === form_;
+  const state = own ? labelled(answered, fields) : untouched;
+  return (
+    <div className="stack">
+      <ErrorSummary lang={lang} state={state} prefix={prefix} />
+      <Once lang={lang} state={state} />
+      <form className="stack" {...form} aria-label={label}>
+        <input type="hidden" name="form" value={form_} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {fields.map((field) => (
+          <AnyField key={field.name} lang={lang} state={state} prefix={prefix} field={field} />
+        ))}
+        <p className="row">
+          {buttons.map(({ step, name, plain }) => (
+            <button
+              key={step}
+              type="submit"
+              name="step"
+              value={step}
+              className={plain ? "plain" : undefined}
+            >
+              {name}
+            </button>
+          ))}
+        </p>
+      </form>
+    </div>
+  );
+}
+
+/** Issues with the label of their field, for the summary names each. */
+function labelled(state: FormState, fields: readonly AdminField[]): FormState {
+  const { refusal } = state;
+  if (refusal?.code !== "malformed") return state;
+  const issues = refusal.issues.map((issue) => ({
+    ...issue,
+    values: {
+      ...issue.values,
+      label: fields.find(({ name }) => name === issue.field)?.label ?? issue.field,
+    },
+  }));
+  return { ...state, refusal: { code: "malformed", issues } };
+}
+
+type Part = { lang: Lang; state: FormState; prefix: string; field: AdminField };
+
+function AnyField({ lang, state, prefix, field }: Part) {
+  const { name, label, value = "", options, none, tick, ...rest } = field;
+  const id = prefix + name;
+  const issue = issueOf(state, name);
+  if (tick)
+    return (
+      <label className="pick">
+        <input
+          type="checkbox"
+          name={name}
+          id={id}
+          defaultChecked={state.serial > 0 ? state.values[name] === "on" : value === "on"}
+        />
+        <span>{label}</span>
+      </label>
+    );
+  if (!options)
+    return <Field lang={lang} state={state} prefix={prefix} {...{ name, label, value, ...rest }} />;
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {issue && (
+        <p className="msg" id={`${id}-issue`}>
+          {issueWords(speaker(lang), issue)}
+        </p>
+      )}
+      <select
+        id={id}
+        name={name}
+        defaultValue={state.values[name] ?? value}
+        aria-invalid={issue ? true : undefined}
+        aria-describedby={issue ? `${id}-issue` : undefined}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A password that is told here and nowhere else. */
+function Once({ lang, state }: { lang: Lang; state: FormState }) {
+  const say = speaker(lang);
+  const { once } = state;
+  if (!once) return null;
+  return (
+    <section className="note" role="status">
+      <h2>{say("users.password-once")}</h2>
+      <p>
+        {once.email}: <code>{once.password}</code>
+      </p>
+      <p>{say("users.password-once-note")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { TrailEvent } from "@/domain/trail/trail";
+import { hasMessage, type Say } from "@/lib/i18n";
+
+/** An act of the record in words; its own name where it has none. */
+export function actionWords(say: Say, action: string): string {
+  const key = `act.${action}`;
+  return hasMessage(key) ? say(key) : action;
+}
+
+/** What it was done to, in words. */
+export function trailSubject(say: Say, event: TrailEvent): string {
+  const { number, lang, subject } = event;
+  if (number !== null && lang !== null)
+    return say("audit.edition", { number, lang: say(`language.${lang}`) });
+  if (number !== null) return say("edition.number", { number });
+  const [kind = "", id = ""] = subject.split(":");
+  const key = `audit.kind-${kind}`;
+  return hasMessage(key) ? say(key, { id }) : subject;
+}
