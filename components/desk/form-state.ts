@@ -10,6 +10,8 @@ export type FormState = {
   serial: number;
   /** What the gate found in the text that was sent, and what was answered to it before. */
   gate?: GateState;
+  /** The address of a preview that was just made: it is shown this once, and kept nowhere. */
+  link?: string;
 };
 
 export type GateState = {
@@ -46,6 +48,7 @@ export function statusOf(refusal: Refusal): number {
     case "changed_since_review":
     case "unconfirmed":
     case "nothing_blocks":
+    case "links_many":
       return 409;
     case "too_many_tries":
       return 429;
