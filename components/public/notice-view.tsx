@@ -3,7 +3,7 @@ import { type Lang, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatCount, formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
-import { Attachments } from "./attachments";
+import { Attachments, type FileAt } from "./attachments";
 import { UsingThisText } from "./citation";
 import { Day, Phone, Reads, Times } from "./parts";
 
@@ -15,10 +15,12 @@ type Props = {
   attachments: readonly PublicAttachment[];
   permanent: string;
   lang: Lang;
+  fileAt?: FileAt;
 };
 
 /** One public text with its facts in the margin. */
-export function NoticeView({ found, edition, headings, attachments, permanent, lang }: Props) {
+export function NoticeView(props: Props) {
+  const { found, edition, headings, attachments, permanent, lang, fileAt = paths.file } = props;
   const say = speaker(lang);
   return (
     <article className="notice split">
@@ -46,7 +48,7 @@ export function NoticeView({ found, edition, headings, attachments, permanent, l
         <div className="prose" dangerouslySetInnerHTML={{ __html: edition.bodyHtml }} />
         <div className="after">
           {attachments.length > 0 ? (
-            <Attachments found={found} edition={edition} attachments={attachments} lang={lang} />
+            <Attachments {...{ found, edition, attachments, lang, fileAt }} />
           ) : null}
           <UsingThisText
             number={found.notice.number}

@@ -1,6 +1,6 @@
 import type { Database } from "@/db";
 import type { Issue } from "@/domain/outcome";
-import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
+import { type Body, bodyHeadings, bodyText, emptyBody, parseBody, renderBody } from "@/lib/body";
 import { imageWidths } from "@/lib/image-widths";
 import { paths } from "@/lib/paths";
 import { isBlank } from "@/lib/words";
@@ -45,6 +45,21 @@ export async function renderedBody(tx: Database, editionId: number, body: Body) 
     return { src: paths.file(id, name), width, small };
   };
   return { body, bodyHtml: renderBody(body, source), bodyText: bodyText(body) };
+}
+
+/** A stored body for whoever reads it at another address: its images stand where `at` says, in one drawing. */
+export async function previewedBody(
+  db: Database,
+  edition: { id: number; body: unknown },
+  at: (id: number, name: string) => string,
+) {
+  const body = parseBody(edition.body) ?? emptyBody;
+  const entries = await attachmentsOf(db, edition.id);
+  const bodyHtml = renderBody(body, (sha256) => {
+    const image = entries.find((entry) => entry.role === "image" && entry.sha256 === sha256);
+    return image ? { src: at(image.id, image.name), width: image.width } : null;
+  });
+  return { bodyHtml, headings: bodyHeadings(body) };
 }
 
 type Text = {
