@@ -70,6 +70,7 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   changeNote: "editor.note",
   override: "gate.override",
   remark: "review.remark",
+  remarkText: "remark.text",
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",

@@ -6,7 +6,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { isBlank } from "@/lib/words";
-import { lengthIssues } from "./content";
+import { lengthIssues, limits } from "./content";
 import { lockEdition } from "./lock";
 import { type Passage, passagesOf, placeOf } from "./passages";
 import { rolesAt, whyNotRemark } from "./workflow";
@@ -140,6 +140,14 @@ export async function remarksOf(db: Database, edition: { id: number; body: unkno
       passage: was && { excerpt: was.excerpt, ...placeOf(passages, was) },
     };
   });
+}
+
+/** The open remarks on an edition as one, each after its passage: what a rejection says that says nothing else. As much as fits; "" where there is none. */
+export async function carriedRemark(db: Database, edition: { id: number; body: unknown }) {
+  const open = (await remarksOf(db, edition)).filter(({ resolvedAt }) => resolvedAt === null);
+  const lines = open.map(({ passage, text }) => (passage ? `“${passage.excerpt}”: ${text}` : text));
+  const words = lines.join("\n");
+  return words.length > limits.remark ? `${words.slice(0, limits.remark - 1)}…` : words;
 }
 
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];
