@@ -1,6 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { auditEvents, editionState, editions, previewLinks, roleName } from "@/db/schema";
+import {
+  attachments,
+  auditEvents,
+  editionState,
+  editions,
+  files,
+  previewLinks,
+  roleName,
+} from "@/db/schema";
+import { findPreviewedFile } from "@/domain/attachments/find-file";
 import { as, givenDepartment, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { makePreviewLink, openPreview, previewLinksOf, revokePreviewLink } from "./preview-links";
 
@@ -55,13 +64,11 @@ describe("a preview link", () => {
     ]);
   });
 
-  test.for(["", "x", "a".repeat(43), "a".repeat(10_000), "../../admin", "\u0000".repeat(43)])(
-    "what is no token of ours leads nowhere: %j",
-    async (token, { db }) => {
-      await givenLink(db);
-      expect(await openPreview(db, token, noon)).toBeUndefined();
-    },
-  );
+  test("what is no token of ours leads nowhere", async ({ db }) => {
+    await givenLink(db);
+    const tokens = ["", "x", "a".repeat(43), "a".repeat(10_000), "../../admin", "\0".repeat(43)];
+    for (const token of tokens) expect(await openPreview(db, token, noon)).toBeUndefined();
+  });
 
   test("once the text is public it says so, and once it is set aside that there is nothing", async ({
     db,
@@ -151,5 +158,29 @@ describe("a preview link", () => {
     });
     await revokePreviewLink(as(seoyeon, db), { editionId: edition.id, linkId });
     expect((await makePreviewLink(as(seoyeon, db), ask)).ok).toBe(true);
+  });
+
+  test("its files are those of its own text, and only while it leads there", async ({ db }) => {
+    const sha256 = "b".repeat(64);
+    await db.insert(files).values({ sha256, bytes: 4, mediaType: "text/csv", createdAt: noon });
+    const seoyeon = await givenUser(db, "author");
+    const given = { createdBy: seoyeon.id, files: [{ sha256, name: "streets.csv" }] };
+    const [one, other] = [await givenEdition(db, given), await givenEdition(db, given)];
+    const linkTo = async ({ id }: { id: number }) => {
+      const made = await makePreviewLink(as(seoyeon, db), { editionId: id, days: 1 });
+      if (!made.ok) throw new Error(made.refusal.code);
+      return made.value;
+    };
+    const [{ token, linkId }, foreign] = [await linkTo(one), await linkTo(other)];
+    const [file] = await db.select().from(attachments).where(eq(attachments.editionId, one.id));
+    const asked = { attachmentId: file?.id ?? 0, now: noon };
+
+    expect(await findPreviewedFile(db, { ...asked, token })).toMatchObject({
+      ...{ name: "streets.csv", open: false },
+    });
+    expect(await findPreviewedFile(db, { ...asked, token: foreign.token })).toBeUndefined();
+    expect(await findPreviewedFile(db, { ...asked, token, now: later(1) })).toBeUndefined();
+    await revokePreviewLink(as(seoyeon, db), { editionId: one.id, linkId });
+    expect(await findPreviewedFile(db, { ...asked, token })).toBeUndefined();
   });
 });

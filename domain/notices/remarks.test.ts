@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { auditEvents, editionState, editions, roleName } from "@/db/schema";
-import { as, givenDepartment, givenEdition, givenUser, test } from "@/domain/testing";
+import { as, givenDepartment, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
+import { renderedBlocks, renderedBody } from "./content";
+import { deleteDiscardedTexts } from "./discarded";
 import { passagesOf } from "./passages";
 import { addRemark, remarksOf, resolveRemark } from "./remarks";
+import { rejectEdition } from "./submit";
 
 type Db = Parameters<typeof givenEdition>[0];
 const text = "## When\n\nThe water is off from nine to noon.\n\nFill a bucket the evening before.";
@@ -138,4 +141,44 @@ describe("a remark", () => {
     });
     expect(await remarksOf(db, edition)).toMatchObject([{ resolvedAt: null }]);
   });
+
+  test("goes along with a rejection that says nothing else, after its passage", async ({ db }) => {
+    const { edition, seoyeon, remarkId } = await givenRemark(db);
+    await addRemark(as(seoyeon, db), { editionId: edition.id, text: "Too long.", passage: null });
+    const ask = { editionId: edition.id, lockVersion: edition.lockVersion, remark: " " };
+
+    expect((await rejectEdition(as(seoyeon, db), ask)).ok).toBe(true);
+
+    const [now] = await db.select().from(editions).where(eq(editions.id, edition.id));
+    expect(now?.remark).toBe(
+      "“The water is off from nine to noon.”: Say which streets.\nToo long.",
+    );
+    expect(remarkId).toBeGreaterThan(0);
+  });
+
+  test("that is done goes along with none: a rejection says why, as ever", async ({ db }) => {
+    const { edition, seoyeon, remarkId } = await givenRemark(db);
+    await resolveRemark(as(seoyeon, db), { editionId: edition.id, remarkId });
+    const ask = { editionId: edition.id, lockVersion: edition.lockVersion, remark: "" };
+    expect(await rejectEdition(as(seoyeon, db), ask)).toMatchObject({
+      refusal: { code: "malformed", issues: [{ code: "remark_missing" }] },
+    });
+  });
+
+  test("goes with the text of what was discarded and deleted", async ({ db }) => {
+    const { edition } = await givenRemark(db);
+    await db.update(editions).set({ state: "discarded" }).where(eq(editions.id, edition.id));
+    await deleteDiscardedTexts(db, new Date(noon.getTime() + 91 * 86_400_000));
+    expect(await remarksOf(db, edition)).toEqual([]);
+  });
+});
+
+test("the blocks beside which remarks stand are the body as it is public, one by one", async ({
+  db,
+}) => {
+  const body = fromMarkdown(`${text}\n\n| Street | Hour |\n| --- | --- |\n| Jongno | 9:00 |`);
+  const edition = await givenEdition(db, { body });
+  const { bodyHtml } = await renderedBody(db, edition.id, body);
+  const blocks = await renderedBlocks(db, edition);
+  expect(blocks.map(({ html }) => html).join("\n")).toBe(bodyHtml.replace(/ id="s\d+"/g, ""));
 });
