@@ -26,9 +26,8 @@ export function OneButton({ lang, page, anchor, label, of, hidden, action }: Pro
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className="plain">
+      <button type="submit" className="plain" aria-label={`${label}: ${of}`}>
         {label}
-        <span className="vh">: {of}</span>
       </button>
     </form>
   );
