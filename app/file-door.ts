@@ -2,7 +2,7 @@ import "server-only";
 import type { Readable } from "node:stream";
 import { currentOfficial } from "@/app/context";
 import { pool } from "@/db";
-import { type FoundFile, findFile } from "@/domain/attachments/find-file";
+import { type FoundFile, findFile, findPreviewedFile } from "@/domain/attachments/find-file";
 import { matches, rangeOf } from "@/lib/conditional";
 import { readEnv } from "@/lib/env";
 import { contentType, viewOf } from "@/lib/file-kind";
@@ -23,15 +23,34 @@ export async function giveFile(request: Request, id: string, use: Use): Promise<
   const file = /^[1-9]\d{0,14}$/.test(id)
     ? await findFile(pool().db, Number(id), asked)
     : undefined;
-  if (file === "gone") return said(410);
+  return file === "gone" ? said(410) : give(request, file, use, addresses[use]);
+}
+
+/** The same for a file of the text a preview link shows, at the preview's own address. */
+export async function givePreviewed(
+  request: Request,
+  token: string,
+  id: string,
+): Promise<Response> {
+  const file = /^[1-9]\d{0,14}$/.test(id)
+    ? await findPreviewedFile(pool().db, { token, attachmentId: Number(id), now: new Date() })
+    : undefined;
+  return give(request, file, "save", (fileId, name) => paths.sharedFile(token, fileId, name));
+}
+
+async function give(
+  request: Request,
+  file: FoundFile | undefined,
+  use: Use,
+  to: (id: number, name: string) => string,
+): Promise<Response> {
   if (!file || (use === "show" && !isShown(file))) return said(404);
   const sha256 = use === "small" ? file.smallSha256 : file.sha256;
   if (sha256 === null) return said(404);
-  const to = addresses[use];
   if (nameIn(request.url) !== safeFileName(file.name))
     return new Response(null, {
       status: 301,
-      headers: { location: to(Number(id), file.name), "cache-control": caching(file) },
+      headers: { location: to(file.id, file.name), "cache-control": caching(file) },
     });
   const etag = `"${sha256}"`;
   const headers = headersOf(file, use, etag);

@@ -19,6 +19,7 @@ export type Refusal =
   | { code: "notice_removed" }
   | { code: "changed_since_review" }
   | { code: "nothing_blocks" }
+  | { code: "links_many" }
   | { code: "not_ready"; issues: Issue[] }
   | { code: "malformed"; issues: Issue[] }
   /** All is well, and the hour (an ISO instant) has not been confirmed yet. */

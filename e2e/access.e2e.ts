@@ -87,6 +87,7 @@ const openRoutes: Record<string, string> = {
   "/files/shown/[id]/[name]": "PDFs of public editions, for the page that frames them",
   "/files/small/[id]/[name]": "images of public editions, in their narrower drawing",
   "/n/[number]": "a redirect to what is public",
+  "/preview/[token]/files/[id]/[name]": "files of what is under way, to whoever has its link",
 };
 
 /** Handlers of the desk's own script, by their addresses; nobody gets past them (`writing` and `uploads.e2e.ts`: what each role is told). */
@@ -298,6 +299,31 @@ const steps: Record<string, Step> = {
     button: "Save",
     typed: { "foot.ministry-en": "Mallory" },
     by: ["manager"],
+  },
+  sharePreview: {
+    of: "author",
+    page: (made) => made.draft,
+    button: "Make a link",
+    by: writers,
+  },
+  revokePreview: {
+    of: "author",
+    page: (made) => made.remarked,
+    button: "Revoke: link 1",
+    by: writers,
+  },
+  writeRemark: {
+    of: "author",
+    page: (made) => made.submitted,
+    button: "Add the remark",
+    typed: { remarkText: "Say which streets." },
+    by: writers,
+  },
+  settleRemark: {
+    of: "author",
+    page: (made) => made.remarked,
+    button: "Mark as done: Say which streets.",
+    by: writers,
   },
   setBanner: {
     of: "manager",

@@ -15,6 +15,8 @@ export type MadeEditions = {
   discarded: string;
   /** A draft with a file of the name streets.csv. */
   withFile: string;
+  /** A draft with a remark and a link to its preview. */
+  remarked: string;
 };
 type People = Record<"author" | "editor" | "manager", BrowserContext>;
 
@@ -107,6 +109,7 @@ export async function givenEditions(people: People): Promise<MadeEditions> {
     withdrawn: await made("A withdrawn notice", "withdrawn"),
     forced: await made("A notice put out by force", "forced"),
     discarded: await made("A discarded draft", "discarded"),
+    remarked: await remarked(await made("A draft with a remark", "draft"), people.author),
     withFile: await withFile(await made("A draft with a file", "draft"), people.author),
   };
 }
@@ -124,6 +127,25 @@ export async function scheduleFrom(context: BrowserContext, address: string): Pr
   await page.getByRole("button", { name: "Yes, publish at that hour" }).click();
   await expect(page.getByRole("status")).toContainText("Scheduled");
   await page.close();
+}
+
+async function remarked(address: string, context: BrowserContext): Promise<string> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByLabel("Remark", { exact: true }).fill("Say which streets.");
+  await page.getByRole("button", { name: "Add the remark" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Added");
+  await sharedLink(page);
+  await page.close();
+  return address;
+}
+
+/** Makes a link to the preview of the edition whose page this is. */
+export async function sharedLink(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const link = page.getByLabel("The new link. Copy it now");
+  await expect(link).toHaveValue(/\/preview\/[\w-]{43}$/);
+  return link.inputValue();
 }
 
 async function withFile(address: string, context: BrowserContext): Promise<string> {

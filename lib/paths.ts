@@ -41,6 +41,10 @@ export const paths = {
   /** All files of a notice in one archive: of its live text, or of one version. */
   archive: (lang: Lang, number: number, version?: number) =>
     `/files/notice/${number}/${lang}${version === undefined ? "" : `-v${version}`}.zip` as const,
+  /** What is under way, for whoever has the link; and its files. */
+  sharedPreview: (token: string) => `/preview/${token}` as const,
+  sharedFile: (token: string, id: number, name: string) =>
+    `/preview/${token}/files/${id}/${encodeURIComponent(safeFileName(name))}` as const,
   theme: "/theme",
   apiNotices: "/api/v1/notices",
   /** What is typed is added as `&q=`. */

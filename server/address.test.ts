@@ -59,6 +59,7 @@ describe("an address", () => {
       "/files/1/a.pdf",
       "/n/7",
       "/files/shown/1/a.pdf",
+      "/preview/x/files/1/a.pdf",
     ];
     expect(doors.map((target) => place(target))).toMatchObject([
       { door: "desk", path: "/admin/notices?q=1" },
@@ -68,6 +69,7 @@ describe("an address", () => {
       { door: "files" },
       { door: "short" },
       { door: "shown" },
+      { door: "previewed" },
     ]);
     expect(place("/api/desk/editions/5/files")).toMatchObject({ door: "upload" });
     expect(place("/api/desk/editions/5/files/x")).toMatchObject({ door: "desk" });

@@ -13,6 +13,7 @@ export type Place =
       door:
         | "desk"
         | "preview"
+        | "previewed"
         | "upload"
         | "open"
         | "api"
@@ -39,6 +40,7 @@ const doors = [
 ] as const;
 const wellKnown: ReadonlySet<string> = new Set([paths.robots, paths.sitemap, paths.securityTxt]);
 const isUpload = (path: string) => /^\/api\/desk\/editions\/[^/]+\/files$/.test(path);
+const isPreviewed = (path: string) => /^\/preview\/[^/]+\/files\//.test(path);
 const isSitemapPart = (path: string) => /^\/sitemap\/(?:pages|0|[1-9]\d{0,8})\.xml$/.test(path);
 
 /** Reads a request's target. `readerLang` is asked only where the address has no language of its own. */
@@ -73,6 +75,7 @@ export function placeOf(
   }
   if (lang) return { kind: "missing", lang };
   if (isUpload(path)) return { kind: "through", door: "upload", path: target };
+  if (isPreviewed(path)) return { kind: "through", door: "previewed", path: target };
   for (const [start, door] of doors) {
     if (path === start || path.startsWith(`${start}/`))
       return { kind: "through", door, path: target };

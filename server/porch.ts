@@ -207,7 +207,8 @@ export function openPorch(parts: Parts) {
     });
     if (outcome === "answered" || response.headersSent) return;
     if (outcome === "missing") return answer(visit, { kind: "missing", lang: visit.lang });
-    if (outcome === "damaged") log.error("file.damaged", { request: requestId, path: place.path });
+    if (outcome === "damaged")
+      log.error("file.damaged", { request: requestId, path: untold(place.path) });
     const words = wordsFor[outcome];
     if (words) return sorry(visit, words.status, words.kind, requestId, words.headers);
     log.error("through.failed", { request: requestId, door: place.door, outcome });
@@ -293,6 +294,8 @@ export function openPorch(parts: Parts) {
   }
 }
 
+/** An address as it may stand in a log: the token of a preview is a key. */
+const untold = (path: string) => path.replace(/^\/preview\/[^/]+/, "/preview/-");
 const newReference = () => randomBytes(6).toString("hex");
 const staleSince = (page: Page) =>
   `gongji; hit; ttl=-${Math.max(1, Math.round((performance.now() - page.renderedAt) / 1000))}`;

@@ -313,7 +313,7 @@ describe("the doors of files", () => {
     [503, "crowded"],
     [404, "missing"],
   ] as const)("what says %i is worded by the porch: %s", async ([status, outcome]) => {
-    for (const name of ["files", "shown"] as const) {
+    for (const name of ["files", "shown", "previewed"] as const) {
       const files = await door(name, (_, response) => response.writeHead(status).end());
 
       await files.send();
@@ -329,8 +329,9 @@ describe("the doors of files", () => {
         .end("abc");
     const saved = await (await door("files", give)).send();
     const shown = await (await door("shown", give)).send();
+    const previewed = await (await door("previewed", give)).send();
 
-    for (const { headers, text } of [saved, shown]) {
+    for (const { headers, text } of [saved, shown, previewed]) {
       expect([headers["content-length"], headers["gongji-length"], text]).toEqual([
         "3",
         undefined,
@@ -339,6 +340,12 @@ describe("the doors of files", () => {
     }
     expect(saved.headers["content-security-policy"]).toMatch(/^sandbox; .*frame-ancestors 'none'$/);
     expect(shown.headers["content-security-policy"]).toMatch(/frame-ancestors 'self'$/);
+    // Of what is under way nothing is kept, found by searching, or told to another site.
+    expect(previewed.headers).toMatchObject({
+      "content-security-policy": saved.headers["content-security-policy"],
+      ...{ "cache-control": "no-store", "x-robots-tag": "noindex" },
+      "referrer-policy": "no-referrer",
+    });
   });
 
   test("break off what ends before its length, so that nobody takes half a file for the whole", async () => {

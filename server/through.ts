@@ -26,6 +26,8 @@ const formMs = { desk: 60_000, elsewhere: 10_000 } as const;
 export type Door =
   | "desk"
   | "preview"
+  /** A file of a shared preview: under the headers of both. */
+  | "previewed"
   | "upload"
   | "open"
   | "api"
@@ -53,17 +55,27 @@ export type Passing = {
 };
 
 /** Doors a reader comes to by a link: what is not there is a page, not a line of text. */
-const isForPeople: ReadonlySet<Door> = new Set(["files", "shown", "short", "well-known"]);
+const isForPeople: ReadonlySet<Door> = new Set([
+  "files",
+  "shown",
+  "previewed",
+  "short",
+  "well-known",
+]);
 /** What a route of files says by its status alone: the porch has the words. */
 const saidByFiles: Readonly<Record<number, Outcome>> = {
   410: "gone",
   502: "damaged",
   503: "crowded",
 };
-const isDownload = (door: Door) => door === "files" || door === "shown";
+const isDownload = (door: Door) => door === "files" || door === "shown" || door === "previewed";
+const isShared = (door: Door) => door === "preview" || door === "previewed";
+/** Nobody keeps it, finds it by searching, or is told by a link out of it where it was. */
+const sharedHeaders = { "x-robots-tag": "noindex", "referrer-policy": "no-referrer" };
 const policyOf: Partial<Record<Door, PolicyName>> = {
   files: "file",
   shown: "shown",
+  previewed: "file",
   api: "data",
   upload: "data",
   open: "data",
@@ -187,8 +199,8 @@ function exchange(
       const own = desk ? security.desk(nonce) : security.of(policyOf[door] ?? "page");
       Object.assign(out, own, passing.extra);
       if (typeof out["location"] === "string") out["location"] = asPath(out["location"], publicUrl);
-      if (desk || door === "preview") out["cache-control"] = "no-store";
-      if (door === "preview") out["x-robots-tag"] = "noindex";
+      if (desk || isShared(door)) out["cache-control"] = "no-store";
+      if (isShared(door)) Object.assign(out, sharedHeaders);
       const status = publicStatus(answer.statusCode ?? 500, door);
       if (out["location"] !== undefined && !isFlight(answer)) {
         answer.resume(); // The document Next sends along with a redirect is its error page.

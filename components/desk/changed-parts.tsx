@@ -21,7 +21,7 @@ export function ChangedParts({ lang, textLang, told, was, will, parts }: Props) 
   const Heading = told === "review" ? "h2" : "h3";
   return (
     <ol className="turn gap1">
-      {parts.map(({ name, before, after, sameWords }, index) => (
+      {parts.map(({ name, before, after, sameWords, besides }, index) => (
         <li key={JSON.stringify([name, before, after])}>
           <Heading className="h3">
             {say(
@@ -41,6 +41,7 @@ export function ChangedParts({ lang, textLang, told, was, will, parts }: Props) 
               ))}
             </div>
           )}
+          {besides && <p className="soft">{besides}</p>}
         </li>
       ))}
     </ol>

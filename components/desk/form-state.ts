@@ -12,6 +12,8 @@ export type FormState = {
   gate?: GateState;
   /** What is told once, in the answer alone: the password of an account that was just made or renewed. */
   once?: { email: string; password: string };
+  /** The address of a preview that was just made: it is shown this once, and kept nowhere. */
+  link?: string;
 };
 
 export type GateState = {
@@ -54,6 +56,7 @@ export function statusOf(refusal: Refusal): number {
     case "section_in_use":
     case "category_in_use":
     case "department_in_use":
+    case "links_many":
       return 409;
     case "too_many_tries":
       return 429;
@@ -75,6 +78,7 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   changeNote: "editor.note",
   override: "gate.override",
   remark: "review.remark",
+  remarkText: "remark.text",
   "explanation-en": "unsent.explanation-en",
   "explanation-ko": "unsent.explanation-ko",
   reason: "step.reason",

@@ -1,4 +1,5 @@
-import { differingParts } from "@/components/ui/differing";
+import type { ReactNode } from "react";
+import { type ComparedFile, differingParts } from "@/components/ui/differing";
 import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatZoned, homeZone, type Lang } from "@/lib/time";
@@ -19,7 +20,7 @@ type Text = {
   changeNote: string | null;
   changeType: string | null;
   endsAt: Date | null;
-  files: readonly { words: string; sha256: string | null }[];
+  files: readonly (ComparedFile & { id: number; name: string })[];
 };
 type Office = { id: number; nameKo: string; nameEn: string };
 type Props = {
@@ -31,6 +32,8 @@ type Props = {
   /** Yet to be public, or public already and to be checked. */
   of?: "review" | "check";
   departments: readonly Office[];
+  /** The text with the remarks beside its paragraphs, where there may be such. */
+  remarked?: ReactNode;
 };
 
 /** What differs from the text that is public, part by part, then exactly what will be public, whole. */
@@ -88,7 +91,7 @@ export function ReviewTexts(props: Props) {
         <h2 className="h3" id="will">
           {say(`${of}.whole`)}
         </h2>
-        <EditionText edition={edition} level={3} />
+        {props.remarked ?? <EditionText edition={edition} level={3} />}
         <dl className="facts0 gap1">
           <dt className="small soft">{say("notices.department")}</dt>
           <dd>{office(edition.departmentId)}</dd>
@@ -98,8 +101,49 @@ export function ReviewTexts(props: Props) {
           <dd>{say("kogl.name", { type: edition.licence })}</dd>
           <dt className="small soft">{say("panel.ends")}</dt>
           <dd>{end(edition)}</dd>
+          <dt className="small soft">{say("files.title")}</dt>
+          <dd>
+            {edition.files.length === 0 ? (
+              say("review.no-files")
+            ) : (
+              <ul className="links of">
+                {edition.files.map((file) => (
+                  <li key={file.id}>
+                    <FileFact lang={lang} file={file} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </dl>
       </section>
     </div>
+  );
+}
+
+/** A file as readers will have it: by its title, whether everybody can read it, what serves in its place. */
+function FileFact({ lang, file }: { lang: Lang; file: Text["files"][number] }) {
+  const say = speaker(lang);
+  const { accessible = null, alternative } = file;
+  return (
+    <>
+      {file.sha256 ? (
+        <a className="t" href={paths.file(file.id, file.name)} download>
+          {file.words}
+        </a>
+      ) : (
+        file.words
+      )}{" "}
+      <span className="small soft">
+        {say(
+          accessible === null
+            ? "files.unchecked"
+            : accessible
+              ? "files.accessible"
+              : "files.inaccessible",
+        )}
+        {alternative ? ` ${say("files.instead")} ${alternative}` : ""}
+      </span>
+    </>
   );
 }

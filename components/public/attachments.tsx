@@ -12,10 +12,15 @@ type Props = {
   edition: Edition;
   attachments: readonly PublicAttachment[];
   lang: Lang;
+  /** Where a file is: of a preview under the preview's own address. */
+  fileAt?: FileAt;
 };
+/** The address of a file by its id and name. */
+export type FileAt = (id: number, name: string) => string;
 
 /** The files of a text: what each is, whether everybody can read it, under which licence, and the ways to have it. */
-export function Attachments({ found, edition, attachments, lang }: Props) {
+export function Attachments(props: Props) {
+  const { found, edition, attachments, lang, fileAt = paths.file } = props;
   const say = speaker(lang);
   const { notice, board, department } = found;
   const kept = attachments.filter((file) => file.bytes !== null);
@@ -27,7 +32,7 @@ export function Attachments({ found, edition, attachments, lang }: Props) {
       <ul className="files">
         {attachments.map((file) => (
           <li key={file.id}>
-            <FileLink file={file} lang={lang} />
+            <FileLink file={file} lang={lang} fileAt={fileAt} />
             <FileFacts file={file} licence={edition.licence} lang={lang} />
             {open && viewOf(file.mediaType) ? (
               <a
@@ -38,7 +43,7 @@ export function Attachments({ found, edition, attachments, lang }: Props) {
                 <span className="vh"> {file.title || file.name}</span>
               </a>
             ) : null}
-            <Instead file={file} among={attachments} lang={lang} />
+            <Instead file={file} among={attachments} lang={lang} fileAt={fileAt} />
             {file.accessible === false && department ? (
               <p className="small">
                 {say("files.ask")}{" "}
@@ -82,12 +87,12 @@ const archiveOf = ({ notice }: PublicNotice, { state, version }: Edition, lang: 
     ? paths.archive(lang, notice.number, version)
     : paths.archive(lang, notice.number);
 
-function FileLink({ file, lang }: { file: PublicAttachment; lang: Lang }) {
+function FileLink({ file, lang, fileAt }: { file: PublicAttachment; lang: Lang; fileAt: FileAt }) {
   const say = speaker(lang);
   const words = file.title || file.name;
   if (file.bytes !== null)
     return (
-      <a className="file" href={paths.file(file.id, file.name)} download>
+      <a className="file" href={fileAt(file.id, file.name)} download>
         {words} ({fileType(file.name)}, {fileSize(file.bytes)})
       </a>
     );
@@ -132,10 +137,12 @@ function Instead({
   file,
   among,
   lang,
+  fileAt,
 }: {
   file: PublicAttachment;
   among: readonly PublicAttachment[];
   lang: Lang;
+  fileAt: FileAt;
 }) {
   // A picture's alternative says what it shows, and stands where it is shown.
   if (!file.alternative || viewOf(file.mediaType) === "image") return null;
@@ -147,7 +154,7 @@ function Instead({
     <p className="small">
       {say("files.instead")}{" "}
       {other?.bytes ? (
-        <a className="t" href={paths.file(other.id, other.name)} download>
+        <a className="t" href={fileAt(other.id, other.name)} download>
           {other.title || other.name} ({fileType(other.name)}, {fileSize(other.bytes)})
         </a>
       ) : /^https?:\/\/\S+$/.test(file.alternative) ? (

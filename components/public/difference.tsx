@@ -7,7 +7,7 @@ export function Difference({ parts, lang }: { parts: readonly DifferingPart[]; l
   const say = speaker(lang);
   return (
     <ol className="diff">
-      {parts.map(({ name, before, after, sameWords }) => {
+      {parts.map(({ name, before, after, sameWords, besides }) => {
         const kind = before === null ? "added" : after === null ? "removed" : "changed";
         return (
           <li className="split thin" key={JSON.stringify([name, before, after])}>
@@ -17,6 +17,7 @@ export function Difference({ parts, lang }: { parts: readonly DifferingPart[]; l
                 <Words stretches={diffWords(before ?? "", after ?? "")} lang={lang} />
               </p>
               {before === after ? <p className="soft">{sameWords}</p> : null}
+              {besides ? <p className="soft">{besides}</p> : null}
             </div>
           </li>
         );

@@ -4,7 +4,7 @@ import { paths } from "@/lib/paths";
 import type { SiteTexts } from "@/lib/site-texts";
 import { formatCount, formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
-import { Attachments } from "./attachments";
+import { Attachments, type FileAt } from "./attachments";
 import { UsingThisText } from "./citation";
 import { Day, Phone, Reads, Times } from "./parts";
 
@@ -18,11 +18,13 @@ type Props = {
   /** Words of the site in place of the catalogue's; the desk's preview does without. */
   texts?: SiteTexts;
   lang: Lang;
+  fileAt?: FileAt;
 };
 
 /** One public text with its facts in the margin. */
 export function NoticeView(props: Props) {
   const { found, edition, headings, attachments, permanent, texts = {}, lang } = props;
+  const { fileAt = paths.file } = props;
   const say = speaker(lang);
   return (
     <article className="notice split">
@@ -50,7 +52,7 @@ export function NoticeView(props: Props) {
         <div className="prose" dangerouslySetInnerHTML={{ __html: edition.bodyHtml }} />
         <div className="after">
           {attachments.length > 0 ? (
-            <Attachments found={found} edition={edition} attachments={attachments} lang={lang} />
+            <Attachments {...{ found, edition, attachments, lang, fileAt }} />
           ) : null}
           <UsingThisText
             number={found.notice.number}

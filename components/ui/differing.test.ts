@@ -113,4 +113,29 @@ describe("where two texts differ", () => {
       },
     ]);
   });
+
+  test("of a file it is told when not everybody can read it any more, and what serves in its place", () => {
+    const file = { words: "form.hwp", sha256: "a", accessible: true, alternative: null };
+    const parts = differingParts(
+      "en",
+      text({ files: [file] }),
+      text({ files: [{ ...file, sha256: "b", accessible: false, alternative: "form.pdf" }] }),
+    );
+    expect(parts).toEqual([
+      {
+        name: "Attachment",
+        before: "form.hwp · everybody can read it",
+        after: "form.hwp · not everybody can read it · in its place: form.pdf",
+        sameWords: "The name is the same; the file itself is another.",
+        besides: "The file itself is another too.",
+      },
+    ]);
+    expect(
+      differingParts(
+        "en",
+        text({ files: [file] }),
+        text({ files: [{ ...file, alternative: "" }] }),
+      ),
+    ).toEqual([]);
+  });
 });

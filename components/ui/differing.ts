@@ -18,7 +18,14 @@ export type ComparedText = {
   contact: string;
   licence: number;
   body: unknown;
-  files?: readonly { words: string; sha256: string | null }[];
+  files?: readonly ComparedFile[];
+};
+export type ComparedFile = {
+  words: string;
+  sha256: string | null;
+  accessible?: boolean | null;
+  /** What serves in its place. */
+  alternative?: string | null;
 };
 
 /** One place where two editions differ. */
@@ -30,6 +37,8 @@ export type DifferingPart = {
   after: string | null;
   /** What differs, where the words of both are the same. */
   sameWords?: string;
+  /** What differs besides the words. */
+  besides?: string;
 };
 
 const fieldNames = ["title", "summary", "department", "contact", "licence"] as const;
@@ -44,7 +53,7 @@ export function differingParts(
   const [was, is] = [fieldsOf(say, before), fieldsOf(say, after)];
   const inFields = fieldNames.filter((name) => was[name] !== is[name]);
   const inBody = changes(blocksOf(before), blocksOf(after), keyOf).flatMap(within);
-  const inFiles = changes(before.files ?? [], after.files ?? [], (file) => JSON.stringify(file));
+  const inFiles = changes(before.files ?? [], after.files ?? [], fileKey);
   return [
     ...inFields.map((name) => ({
       name: say(`differ.${name}`),
@@ -57,13 +66,35 @@ export function differingParts(
       after: pair.after && wordsOf(pair.after),
       sameWords: say(sameWords[pair.after?.type ?? "paragraph"] ?? "differ.form-only"),
     })),
-    ...inFiles.map((pair) => ({
-      name: say("differ.file"),
-      before: pair.before?.words ?? null,
-      after: pair.after?.words ?? null,
-      sameWords: say("differ.file-replaced"),
-    })),
+    ...inFiles.map((pair) => ({ ...filePair(say, pair), name: say("differ.file") })),
   ];
+}
+
+const fileKey = ({ words, sha256, accessible = null, alternative }: ComparedFile) =>
+  JSON.stringify([words, sha256, accessible, alternative || null]);
+
+/** Two entries of a list of files: by their names, and where that differs with how everybody reads them. */
+function filePair(say: Say, { before, after }: Change<ComparedFile>) {
+  const facts = ({ accessible = null, alternative }: ComparedFile) => [
+    say(
+      accessible === null
+        ? "differ.file-unchecked"
+        : accessible
+          ? "differ.file-accessible"
+          : "differ.file-inaccessible",
+    ),
+    ...(alternative ? [say("differ.file-instead", { words: alternative })] : []),
+  ];
+  const told = before && after && facts(before).join() !== facts(after).join();
+  const words = (file: ComparedFile | null) =>
+    file && [file.words, ...(told ? facts(file) : [])].join(" · ");
+  const replaced = before && after && before.sha256 !== after.sha256;
+  return {
+    before: words(before),
+    after: words(after),
+    sameWords: say("differ.file-replaced"),
+    ...(told && replaced && { besides: say("differ.file-replaced-too") }),
+  };
 }
 
 const fieldsOf = (say: Say, { title, summary, department, contact, licence }: ComparedText) => ({

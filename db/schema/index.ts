@@ -5,6 +5,7 @@ export * from "./notices";
 export * from "./people";
 export * from "./places";
 export * from "./records";
+export * from "./review";
 export * from "./search";
 export * from "./site";
 export * from "./writing";

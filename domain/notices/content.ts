@@ -1,6 +1,6 @@
 import type { Database } from "@/db";
 import type { Issue } from "@/domain/outcome";
-import { type Body, bodyText, parseBody, renderBody } from "@/lib/body";
+import { type Body, bodyHeadings, bodyText, emptyBody, parseBody, renderBody } from "@/lib/body";
 import { imageWidths } from "@/lib/image-widths";
 import { paths } from "@/lib/paths";
 import { isBlank } from "@/lib/words";
@@ -36,15 +36,48 @@ const lengthCodes = {
 
 /** A body with the two columns that are made from it; images stand where the edition has them attached. */
 export async function renderedBody(tx: Database, editionId: number, body: Body) {
-  const images = (await attachmentsOf(tx, editionId)).filter((entry) => entry.role === "image");
-  const source = (sha256: string) => {
+  const images = await imagesOf(tx, editionId);
+  return { body, bodyHtml: renderBody(body, images), bodyText: bodyText(body) };
+}
+
+async function imagesOf(db: Database, editionId: number) {
+  const images = (await attachmentsOf(db, editionId)).filter((entry) => entry.role === "image");
+  return (sha256: string) => {
     const image = images.find((entry) => entry.sha256 === sha256);
     if (!image) return null;
     const { id, name, width, smallSha256 } = image;
     const small = smallSha256 ? { src: paths.smallFile(id, name), width: imageWidths.small } : null;
     return { src: paths.file(id, name), width, small };
   };
-  return { body, bodyHtml: renderBody(body, source), bodyText: bodyText(body) };
+}
+
+/** The blocks of an edition's body one by one, as they stand in its rendered body; those that show nothing left out. */
+export async function renderedBlocks(db: Database, edition: { id: number; body: unknown }) {
+  const { content } = parseBody(edition.body) ?? emptyBody;
+  const images = await imagesOf(db, edition.id);
+  let tables = 0;
+  return content.flatMap((each, block) => {
+    if (each.type === "table") tables += 1;
+    const html = renderBody({ type: "doc", content: [each] }, images)
+      .replace(/ id="s1"/, "") // Two texts may stand on one page.
+      .replace(/ aria-label="1"/, ` aria-label="${tables}"`); // A table without a caption is told by its number.
+    return html === "" ? [] : [{ block, html }];
+  });
+}
+
+/** A stored body for whoever reads it at another address: its images stand where `at` says, in one drawing. */
+export async function previewedBody(
+  db: Database,
+  edition: { id: number; body: unknown },
+  at: (id: number, name: string) => string,
+) {
+  const body = parseBody(edition.body) ?? emptyBody;
+  const entries = await attachmentsOf(db, edition.id);
+  const bodyHtml = renderBody(body, (sha256) => {
+    const image = entries.find((entry) => entry.role === "image" && entry.sha256 === sha256);
+    return image ? { src: at(image.id, image.name), width: image.width } : null;
+  });
+  return { bodyHtml, headings: bodyHeadings(body) };
 }
 
 type Text = {

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import type { Database } from "@/db";
-import { attachments, editionRevisions, editions } from "@/db/schema";
+import { attachments, editionRevisions, editions, previewLinks, remarks } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import { emptyBody } from "@/lib/body";
 import { lockEdition } from "./lock";
@@ -9,7 +9,7 @@ import { discardedDays } from "./workflow";
 const atOnce = 100; // Editions a call: the next call goes on.
 
 /**
- * Deletes the text, the revisions and the list of files of what was discarded more than 90 days ago; the record of who
+ * Deletes the text, the revisions, the remarks and the list of files of what was discarded more than 90 days ago; the record of who
  * did what stays. One transaction and one audit event each, by the system. Returns how many.
  */
 export async function deleteDiscardedTexts(db: Database, now: Date): Promise<number> {
@@ -41,6 +41,8 @@ export async function deleteDiscardedTexts(db: Database, now: Date): Promise<num
         .returning({ lockVersion: editions.lockVersion });
       if (!emptied) return;
       await tx.delete(editionRevisions).where(eq(editionRevisions.editionId, id));
+      await tx.delete(remarks).where(eq(remarks.editionId, id));
+      await tx.delete(previewLinks).where(eq(previewLinks.editionId, id));
       await tx.delete(attachments).where(eq(attachments.editionId, id));
       await recordAudit(tx, {
         at: now,

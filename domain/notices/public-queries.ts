@@ -192,12 +192,12 @@ export const listAttachmentsOf = (db: Database, editionIds: readonly number[]) =
     .where(and(inArray(attachments.editionId, [...editionIds]), eq(attachments.role, "file")))
     .orderBy(asc(attachments.position));
 
-/** An edition with its files as two texts are compared by: what each is called, and its sum. */
+/** An edition with its files as two texts are compared by: what each is called, its sum, and how everybody reads it. */
 export async function withFiles<Edition extends { id: number }>(db: Database, edition: Edition) {
   const listed = await listAttachments(db, edition.id);
-  const files = listed.map(({ name, title, sha256 }) => ({
+  const files = listed.map(({ id, name, title, sha256, accessible, alternative }) => ({
+    ...{ id, name, sha256, accessible, alternative },
     words: title && title !== name ? `${title} (${name})` : name,
-    sha256,
   }));
   return { ...edition, files };
 }

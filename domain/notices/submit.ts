@@ -10,6 +10,7 @@ import { contentIssues, lengthIssues } from "./content";
 import { endIssues } from "./end";
 import { type Answers, examine, handInIssues, keepReport } from "./gate";
 import { type LockedEdition, lockEdition } from "./lock";
+import { carriedRemark } from "./remarks";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
 /** What every step of an edition asks with: which one, and the stage of it that was seen. */
@@ -47,7 +48,10 @@ export const submitEdition = (
     return done({ changes, recorded: { gate } });
   });
 
-/** Gives a submitted edition back with a remark. Refuses besides: malformed where the remark is empty or too long. */
+/**
+ * Gives a submitted edition back with a remark; where none is typed, with the open ones on its passages. Refuses besides:
+ * malformed where there is neither, or the remark is too long.
+ */
 export const rejectEdition = (
   context: Context,
   ask: StepAsk & { remark: string },
@@ -57,7 +61,8 @@ export const rejectEdition = (
     "reject",
     ask,
     async (tx, locked) => {
-      const remark = ask.remark.trim();
+      const typed = ask.remark.trim();
+      const remark = isBlank(typed) ? await carriedRemark(tx, locked.edition) : typed;
       const issues = isBlank(remark)
         ? [{ field: "remark", code: "remark_missing" }]
         : lengthIssues("remark", remark);

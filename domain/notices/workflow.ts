@@ -201,6 +201,16 @@ export const whyNotBegin = (
 export const mayReview = (actor: Actor, edition: Standing): boolean =>
   rolesAt(actor, edition).some((role) => steps.reject.by.some((by) => by === role));
 
+/** Why `actor` may not share a preview of this edition, or take one back: an author, editor or manager who may see it. */
+export function whyNotShare(actor: Actor, edition: Standing): Refusal | null {
+  return maySee(actor, edition) ? whyNotBegin(actor, edition) : { code: "not_found" };
+}
+
+/** Why `actor` may not remark on this edition: whoever may write it, until it has its turn. Its own table: the text stays as it is. */
+export function whyNotRemark(actor: Actor, edition: Standing): Refusal | null {
+  return whyNot(actor, "discard", edition);
+}
+
 /** Until when a step with a time limit is open; null where it has none. */
 export function openUntil(name: StepName, edition: Standing): Date | null {
   const { within }: Step = steps[name];
@@ -251,6 +261,7 @@ function whyNotNow(actor: Actor, name: StepName, edition: Standing, now?: Date):
   if (step.aloneUnderWay && edition.anotherUnderWay) return { code: "under_way" };
   return null;
 }
+
 const lateAfterMs = 60_000; // A process that was started again has taken it up by then.
 
 /** Whether what was due then should long have been public. */

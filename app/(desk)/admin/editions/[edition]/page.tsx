@@ -7,7 +7,9 @@ import { EditionText } from "@/components/desk/edition-text";
 import { FilesPart } from "@/components/desk/files-part";
 import { KeptWords } from "@/components/desk/kept-words";
 import { OthersWriting } from "@/components/desk/others-writing";
+import { PreviewLinks } from "@/components/desk/preview-links";
 import { Refused } from "@/components/desk/refused";
+import { Remarks } from "@/components/desk/remarks";
 import { SendAgain } from "@/components/desk/send-again";
 import { StatePanel } from "@/components/desk/state-panel";
 import { WritingDesk } from "@/components/desk/writing-desk";
@@ -32,8 +34,11 @@ import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { wallTime } from "@/lib/time";
 import * as actions from "./actions";
+import { besideAnswer, besideText } from "./beside";
 import { changeFile } from "./files/actions";
 import { editionId, findEdition } from "./find-edition";
+import { revokePreview, sharePreview } from "./preview-links/actions";
+import { settleRemark, writeRemark } from "./remarks/actions";
 import { unschedule } from "./schedule/actions";
 
 type Props = {
@@ -66,8 +71,12 @@ export default async function EditionPage({ params, searchParams }: Props) {
   );
   const writes = writesSomewhere(actor);
   // A refusal stands in the form it answers; where the page no longer has that form it stands above.
+  const beside = await besideText(context, found);
+  const asked = sent && besideAnswer(sent.fields, beside, edition.state);
   const homeless: Refusal | null | undefined =
-    sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
+    asked !== undefined
+      ? asked
+      : sent && (sent.step ? standings[sent.step] : writes ? null : { code: "forbidden" });
   const same = siblings.filter((each) => each.lang === edition.lang);
   const first = await isFirst(db, edition.noticeId, edition.lang);
   const departments = await listDepartments(db);
@@ -135,6 +144,20 @@ export default async function EditionPage({ params, searchParams }: Props) {
             writes={standings["save"] === null}
             action={changeFile}
           />
+          <Remarks
+            {...beside}
+            {...{ lang, textLang: edition.lang, editionId: edition.id, from: "edition" }}
+            page={paths.edition(edition.id)}
+            open={beside.remarkClosed === null}
+            write={writeRemark}
+            settle={settleRemark}
+          />
+          {beside.shareClosed === null && (
+            <PreviewLinks
+              {...beside}
+              {...{ lang, editionId: edition.id, share: sharePreview, revoke: revokePreview }}
+            />
+          )}
         </div>
         <StatePanel
           lang={lang}

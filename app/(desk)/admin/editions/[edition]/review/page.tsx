@@ -6,12 +6,15 @@ import { GatePanel } from "@/components/desk/gate-panel";
 import { KeptWords } from "@/components/desk/kept-words";
 import { OverrideForm } from "@/components/desk/override-form";
 import { Refused } from "@/components/desk/refused";
+import { RemarkedText } from "@/components/desk/remarked-text";
+import { Remarks } from "@/components/desk/remarks";
 import { ReviewTexts } from "@/components/desk/review-texts";
 import { ScheduleForm } from "@/components/desk/schedule-form";
 import { SendAgain } from "@/components/desk/send-again";
 import { StepForm } from "@/components/desk/step-form";
 import { refusalWords } from "@/components/desk/words";
 import { listDepartments } from "@/domain/departments/queries";
+import { renderedBlocks } from "@/domain/notices/content";
 import { hashOf } from "@/domain/notices/content-hash";
 import { forceOf } from "@/domain/notices/desk-queries";
 import { type GateStanding, gateStanding } from "@/domain/notices/gate-queries";
@@ -21,7 +24,9 @@ import type { Refusal } from "@/domain/outcome";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { zones } from "@/lib/time";
+import { besideAnswer, besideText } from "../beside";
 import { editionId, findEdition, textBefore } from "../find-edition";
+import { settleRemark, writeRemark } from "../remarks/actions";
 import { schedule, scheduleByForce } from "../schedule/actions";
 import { check, override, publish, reject } from "./actions";
 
@@ -73,8 +78,17 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   // What is public already is not judged again until somebody edits it.
   const gate = edition.state === "submitted" ? await gateStanding(db, edition) : null;
   const barred = gate?.barred ?? [];
+  const beside = await besideText(context, found);
+  const remarks = {
+    ...{ ...beside, lang, textLang: edition.lang, editionId: edition.id, from: "review" as const },
+    ...{ open: beside.remarkClosed === null, write: writeRemark, settle: settleRemark },
+    page: paths.review(edition.id),
+  };
+  const blocks = edition.version === null ? await renderedBlocks(db, edition) : null;
+  const waiting = beside.remarks.filter(({ resolvedAt }) => resolvedAt === null).length;
   const homeless =
-    sent?.step && (whyNot(actor, sent.step, standing, now) ?? gateAnswer(sent.step, gate));
+    (sent && besideAnswer(sent.fields, beside, edition.state)) ??
+    (sent?.step && (whyNot(actor, sent.step, standing, now) ?? gateAnswer(sent.step, gate)));
   const { done } = await searchParams;
   const page = paths.review(edition.id);
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
@@ -98,20 +112,27 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
           </span>
         </h1>
-        {done === "grant_override" && (
-          <Done key={edition.lockVersion} words={say("done.grant_override")} />
+        {(done === "grant_override" || done === "remark" || done === "remark_done") && (
+          <Done key={edition.lockVersion} words={say(`done.${done}`)} />
         )}
       </div>
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
-        <ReviewTexts
-          lang={lang}
-          board={found.board.slug}
-          edition={await withFiles(db, edition)}
-          live={await textBefore(context, found)}
-          of={step === "publish" ? "review" : "check"}
-          departments={await listDepartments(db)}
-        />
+        <div>
+          <ReviewTexts
+            remarked={blocks && <RemarkedText {...remarks} edition={edition} blocks={blocks} />}
+            lang={lang}
+            board={found.board.slug}
+            edition={await withFiles(db, edition)}
+            live={await textBefore(context, found)}
+            of={step === "publish" ? "review" : "check"}
+            departments={await listDepartments(db)}
+          />
+          <Remarks
+            {...remarks}
+            only={({ passage }) => !blocks || (passage?.block ?? null) === null}
+          />
+        </div>
         <section className="panel" aria-labelledby="decision">
           <h2 id="decision">{say("review.decision")}</h2>
           {closed && <p className="find">{refusalWords(say, closed)}</p>}
@@ -176,7 +197,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
                 <StepForm
                   {...ask}
                   label={say("step.reject")}
-                  hint={say("step.reject-hint")}
+                  hint={say(waiting > 0 ? "review.reject-hint" : "step.reject-hint", {
+                    count: waiting,
+                  })}
                   action={reject}
                   fields={[{ name: "remark", label: say("review.remark") }]}
                 />
