@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
-import type { DeskEdition, Force } from "@/domain/notices/desk-queries";
+import type { Force } from "@/domain/notices/desk-queries";
+import type { DeskEdition } from "@/domain/notices/desk-rows";
 import type { Removal } from "@/domain/notices/public-queries";
 import { type StepName, steps } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
