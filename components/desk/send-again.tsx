@@ -41,10 +41,10 @@ export function SendAgain({ lang, fields, action, page }: Props) {
         </div>
         <ErrorSummary lang={lang} state={state} />
         <form className="stack" action={send} aria-labelledby="h">
-          {fields.map(({ name, value }, index) => {
+          {fields.map(({ name, value }) => {
             const label = wordFields[name];
             if (!label)
-              return <input key={`${name}-${index}`} type="hidden" name={name} value={value} />;
+              return <input key={`${name} ${value}`} type="hidden" name={name} value={value} />;
             return (
               <div key={name}>
                 <label htmlFor={`sent-${name}`}>{say(label)}</label>

@@ -55,7 +55,7 @@ type Props = {
   force: Force | null;
   /** Why it is gone. */
   removal: Removal | null;
-  actions: Record<PanelStep | "beginEdition", FormAction>;
+  actions: Record<PanelStep | "beginEdition" | "duplicate", FormAction>;
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
@@ -107,6 +107,18 @@ export function StatePanel(props: Props) {
           <>
             {!isUnderWay(edition.state) && <AnotherEdition {...another} of={edition.lang} />}
             <AnotherEdition {...another} of={otherLang(edition.lang)} />
+            <li>
+              <StepForm
+                lang={lang}
+                page={paths.edition(edition.id)}
+                editionId={edition.id}
+                lockVersion={edition.lockVersion}
+                label={say("step.duplicate")}
+                hint={say("step.duplicate-hint")}
+                action={props.actions.duplicate}
+                fields={[]}
+              />
+            </li>
           </>
         )}
       </ul>
