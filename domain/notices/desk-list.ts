@@ -203,7 +203,7 @@ type Cursor = { value: string; id: number };
 type Row = { id: number; title: string; updatedAt: Date; publishedAt: Date | null; reads: number };
 const never = "-infinity";
 /** As the index has it: what was never public comes last. */
-const publishedAt = sql`coalesce(${editions.publishedAt}, '-infinity'::timestamptz)`;
+export const publishedOrNever = sql`coalesce(${editions.publishedAt}, '-infinity'::timestamptz)`;
 
 /** One sort: by which expression, of which type, in which direction, and what a row's cursor says of it. */
 const sortKey = (
@@ -225,7 +225,7 @@ const keys = {
   ),
   title: sortKey(sql`${editions.title}`, "text", false, (row) => row.title),
   published: sortKey(
-    publishedAt,
+    publishedOrNever,
     "timestamptz",
     true,
     (row) => row.publishedAt?.toISOString() ?? never,

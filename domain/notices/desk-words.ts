@@ -1,4 +1,4 @@
-import { eq, ilike, notInArray, type SQL, sql } from "drizzle-orm";
+import { eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import { editions, notices, searchEntries } from "@/db/schema";
 import { readQuestion, strictQuery } from "@/domain/search/question";
 
@@ -16,7 +16,7 @@ export function titleConditions(q: string): SQL | undefined {
 
 function oneOf(word: string): SQL {
   const parts: SQL[] = [
-    sql`select ${editions.id} from ${editions} where ${notInArray(editions.state, ["published", "withdrawn", "superseded"])} and ${ilike(editions.title, `%${word.replace(/[\\%_]/g, "\\$&")}%`)}`,
+    sql`select ${editions.id} from ${editions} where ${inArray(editions.state, ["draft", "submitted", "rejected", "scheduled", "discarded", "removed"])} and ${ilike(editions.title, `%${word.replace(/[\\%_]/g, "\\$&")}%`)}`,
   ];
   const query = strictQuery(readQuestion(word));
   if (query)

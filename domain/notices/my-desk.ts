@@ -2,7 +2,7 @@ import { asc, desc } from "drizzle-orm";
 import type { Database } from "@/db";
 import { editions } from "@/db/schema";
 import type { Actor } from "@/domain/context";
-import { type DeskFilter, deskGroup } from "./desk-list";
+import { type DeskFilter, deskGroup, publishedOrNever } from "./desk-list";
 import { steps, writesSomewhere } from "./workflow";
 
 /** The groups of my desk in their order, and the filter that shows each whole in the list. */
@@ -25,7 +25,7 @@ const orders: Partial<Record<DeskPart, Parameters<typeof deskGroup>[4]>> = {
   late: [asc(editions.scheduledAt), asc(editions.id)],
   scheduled: [asc(editions.scheduledAt), asc(editions.id)],
   review: [asc(editions.versionAt), asc(editions.id)],
-  published: [desc(editions.publishedAt), desc(editions.number)],
+  published: [desc(publishedOrNever), desc(editions.id)],
 };
 const newest = 5;
 
