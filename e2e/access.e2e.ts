@@ -62,6 +62,7 @@ const pages: Record<string, RoleName[]> = {
   "/admin/editions/[edition]/force-publish": ["editor", "manager"],
   "/admin/editions/[edition]/remove": ["manager"],
   "/admin/editions/[edition]/reads": all,
+  "/admin/editions/[edition]/history": all,
 };
 const openPages = ["/admin/sign-in"];
 /** Handlers anybody may ask, and why that gives nothing away. */
@@ -134,6 +135,25 @@ const steps: Record<string, Step> = {
     of: "author",
     page: (made) => made.published,
     button: "New edition in English",
+    by: writers,
+  },
+  duplicate: {
+    of: "author",
+    page: (made) => made.published,
+    button: "Copy as a new notice",
+    by: writers,
+  },
+  takeInBulk: {
+    of: "author",
+    page: () => "/admin/notices?state=draft",
+    button: "Discard",
+    typed: { edition: "1.1" },
+    by: writers,
+  },
+  takeUp: {
+    of: "author",
+    page: (made) => `${made.published}/history?to=e${made.published.split("/").at(-1)}`,
+    button: "Take this text up again",
     by: writers,
   },
   saveText: {

@@ -84,6 +84,10 @@ export const paths = {
   forcePublish: (id: number) => `/admin/editions/${id}/force-publish` as const,
   remove: (id: number) => `/admin/editions/${id}/remove` as const,
   reads: (id: number) => `/admin/editions/${id}/reads` as const,
+  history: (id: number, shown?: { from?: string; to: string }) => {
+    const query = new URLSearchParams(shown).toString();
+    return `/admin/editions/${id}/history${query && `?${query}`}` as const;
+  },
   /** Where files of an edition under way are sent to. */
   uploads: (id: number) => `/api/desk/editions/${id}/files` as const,
   /** Where the open form of an edition saves itself: an address that outlives every build. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { connect } from "@/db";
 import { type BenchBoard, openBoard } from "./bench/board";
+import { measureDesk } from "./bench/desk";
 import { addNotices, measureLists } from "./bench/lists";
 import { hasWrk } from "./bench/load";
 import { type Kept, keptPage, measurePages } from "./bench/pages";
@@ -14,7 +15,7 @@ import { sayFailure } from "./start/stage";
 /**
  * The figures of the public side, measured side by side with nginx on this machine. Ratios hold elsewhere; absolute
  * times do not. Search is measured on a database of its own, beside N generated notices in each language.
- * `npm run bench [-- --notices N] [--only search|pages] [--board http://127.0.0.1:3000 --data .data]`
+ * `npm run bench [-- --notices N] [--only search|pages|desk] [--board http://127.0.0.1:3000 --data .data]`
  */
 const { values } = parseArgs({
   options: {
@@ -34,11 +35,13 @@ const notFew = 1_000; // Generated beside the sets unless told.
 let board: BenchBoard | undefined;
 let pool: ReturnType<typeof connect> | undefined;
 try {
-  if (values.only !== "pages") {
+  if (values.only === undefined || values.only === "desk")
+    await measureDesk(Number(values.notices ?? notFew), (what, took) => line(what, ms(took)));
+  if (values.only === undefined || values.only === "search") {
     const said = await measureSearch(Number(values.notices ?? notFew));
     if (said) missing.push(said);
   }
-  if (values.only !== "search") {
+  if (values.only === undefined || values.only === "pages") {
     board = await openBoard({ origin: values.board, dataDir: values.data });
     pool = connect(board.databaseUrl, { max: 4 });
     if (values.notices) {

@@ -196,10 +196,11 @@ describe("the rooms keep their doors", () => {
     }
   });
 
-  test("components take only types from the rooms, and the table of steps", () => {
+  test("components take only types from the rooms, the table of steps and the desk’s limits", () => {
     expect(
-      offenders(/^import (?!type\b)[^;]*?from "@\/domain\/(?!notices\/workflow")/m, (file) =>
-        file.startsWith("components/"),
+      offenders(
+        /^import (?!type\b)[^;]*?from "@\/domain\/(?!notices\/(?:workflow|desk-limits)")/m,
+        (file) => file.startsWith("components/"),
       ),
     ).toEqual([]);
   });

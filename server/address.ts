@@ -111,3 +111,6 @@ function keptQuery(query: string, known: readonly string[]): string {
   const text = kept.toString();
   return text === "" ? "" : `?${text}`;
 }
+
+/** An address as it may stand in a log: the token of a preview is a key. */
+export const untold = (path: string) => path.replace(/^\/preview\/[^/]+/, "/preview/-");

@@ -5,7 +5,7 @@ import { isLang, type Lang } from "@/lib/i18n";
 import { readerLanguage } from "@/lib/i18n/reader-language";
 import { reason } from "@/lib/log";
 import { type PublicAddress, paths } from "@/lib/paths";
-import { type Place, placeOf } from "./address";
+import { type Place, placeOf, untold } from "./address";
 import { allowReading } from "./data";
 import { chooseEncoding } from "./encoding";
 import { hit, pageHeaders } from "./headers";
@@ -294,8 +294,6 @@ export function openPorch(parts: Parts) {
   }
 }
 
-/** An address as it may stand in a log: the token of a preview is a key. */
-const untold = (path: string) => path.replace(/^\/preview\/[^/]+/, "/preview/-");
 const newReference = () => randomBytes(6).toString("hex");
 const staleSince = (page: Page) =>
   `gongji; hit; ttl=-${Math.max(1, Math.round((performance.now() - page.renderedAt) / 1000))}`;

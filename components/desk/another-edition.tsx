@@ -1,4 +1,4 @@
-import type { DeskEdition } from "@/domain/notices/desk-queries";
+import type { DeskEdition } from "@/domain/notices/desk-rows";
 import { underWay } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";

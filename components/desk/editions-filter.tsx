@@ -1,5 +1,5 @@
-import type { DeskFilter } from "@/domain/notices/desk-queries";
-import { nameIn, speaker } from "@/lib/i18n";
+import type { DeskFilter } from "@/domain/notices/desk-list";
+import { langs, nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { stateWords } from "./words";
@@ -60,6 +60,21 @@ export function EditionsFilter({ lang, filter, states, boards, departments }: Pr
           ))}
         </select>
       </div>
+      <div>
+        <label htmlFor="lang">{say("notices.lang")}</label>
+        <select id="lang" name="lang" defaultValue={filter.lang ?? ""}>
+          <option value="">{say("notices.any-lang")}</option>
+          {langs.map((each) => (
+            <option key={each} value={each}>
+              {say(`language.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <label className="pick">
+        <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === true} />{" "}
+        {say("notices.mine")}
+      </label>
       {filter.sort !== "saved" && <input type="hidden" name="sort" value={filter.sort} />}
       <div className="row">
         <button type="submit">{say("notices.apply")}</button>

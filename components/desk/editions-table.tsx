@@ -1,40 +1,39 @@
-import type { DeskEdition, DeskFilter, DeskSort } from "@/domain/notices/desk-queries";
+import { mostCounted } from "@/domain/notices/desk-limits";
+import type { DeskFilter, DeskList, DeskSort } from "@/domain/notices/desk-list";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatCount, formatDateTime, homeZone, type Lang } from "@/lib/time";
-import { listAddress } from "./list-address";
+import { fromTheFirst, listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
 import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
   filter: DeskFilter;
-  editions: readonly DeskEdition[];
-  total: number;
-  /** Place of the first row in the whole list, from 1. */
-  first: number;
+  list: DeskList;
+  /** Whether rows can be ticked for a step in bulk. */
+  ticks: boolean;
 };
 
 const read = new Set(["published", "withdrawn"]);
 
 /** The list of editions as a table: sorted by its headings, the title heads the row. */
-export function EditionsTable({ lang, filter, editions, total, first }: Props) {
+export function EditionsTable({ lang, filter, list, ticks }: Props) {
   const say = speaker(lang);
+  const { editions } = list;
   if (editions.length === 0)
     return (
       <p className="soft gap1">
-        {say(total === 0 ? "notices.none" : "notices.none-here")}{" "}
+        {say(filter.after || filter.before ? "notices.none-here" : "notices.none")}{" "}
         <a className="t" href={paths.deskNotices}>
           {say("notices.all")}
         </a>
       </p>
     );
   const caption = say("notices.caption", {
-    count: total,
-    total: formatCount(total),
-    first: formatCount(first),
-    last: formatCount(first + editions.length - 1),
-    sort: say(`notices.by-${filter.sort}`),
+    total: totalWords(lang, list),
+    shown: formatCount(editions.length),
+    sort: say(`notices.by-${list.sort}`),
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard.
@@ -44,19 +43,37 @@ export function EditionsTable({ lang, filter, editions, total, first }: Props) {
         <thead>
           <tr>
             <th scope="col">{say("notices.number")}</th>
-            <Sorted by="title" filter={filter} lang={lang} />
+            <Sorted by="title" filter={filter} list={list} lang={lang} />
             <th scope="col">{say("notices.state")}</th>
             <th scope="col">{say("notices.lang")}</th>
             <th scope="col">{say("notices.department")}</th>
-            <Sorted by="saved" filter={filter} lang={lang} />
-            <Sorted by="published" filter={filter} lang={lang} />
-            <Sorted by="reads" filter={filter} lang={lang} />
+            <Sorted by="saved" filter={filter} list={list} lang={lang} />
+            <Sorted by="published" filter={filter} list={list} lang={lang} />
+            <Sorted by="reads" filter={filter} list={list} lang={lang} />
           </tr>
         </thead>
         <tbody>
           {editions.map((edition) => (
             <tr key={edition.id}>
-              <td className="num">{edition.number}</td>
+              <td className="num">
+                {ticks ? (
+                  <label className="pick">
+                    <input
+                      type="checkbox"
+                      name="edition"
+                      value={`${edition.id}.${edition.lockVersion}`}
+                    />{" "}
+                    <span className="vh">
+                      {say("bulk.tick", {
+                        title: edition.title || say("edition.untitled", { number: edition.number }),
+                      })}
+                    </span>
+                    <span aria-hidden="true">{edition.number}</span>
+                  </label>
+                ) : (
+                  edition.number
+                )}
+              </td>
               <th scope="row">
                 <a
                   className="t"
@@ -109,15 +126,39 @@ const Moment = ({ lang, at }: { lang: Lang; at: Date | null }) => (
   <td>{at ? <time dateTime={dateTimeAttribute(at)}>{formatDateTime(at, lang)}</time> : "–"}</td>
 );
 
-/** A heading that sorts: titles from the first letter on, all else the greatest first. */
-function Sorted({ by, filter, lang }: { by: DeskSort; filter: DeskFilter; lang: Lang }) {
+/** How many fit the filter: counted as far as that is cheap, and on the first page alone. */
+function totalWords(lang: Lang, { total, many }: DeskList): string {
   const say = speaker(lang);
-  const on = filter.sort === by ? (by === "title" ? "ascending" : "descending") : undefined;
+  if (many) return say("notices.many", { most: formatCount(mostCounted) });
+  return total === null
+    ? say("notices.further")
+    : say("notices.total", { total: formatCount(total) });
+}
+
+/** A heading that sorts: titles from the first letter on, all else the greatest first; by reads only what was counted. */
+function Sorted({
+  by,
+  filter,
+  list,
+  lang,
+}: {
+  by: DeskSort;
+  filter: DeskFilter;
+  list: DeskList;
+  lang: Lang;
+}) {
+  const say = speaker(lang);
+  const on = list.sort === by ? (by === "title" ? "ascending" : "descending") : undefined;
+  const closed = by === "reads" && list.many;
   return (
     <th scope="col" aria-sort={on} className={by === "reads" ? "num" : undefined}>
-      <a className="t" href={listAddress(filter, { sort: by, page: 1 })}>
-        {say(`notices.sort-${by}`)}
-      </a>
+      {closed ? (
+        say(`notices.sort-${by}`)
+      ) : (
+        <a className="t" href={listAddress(filter, { sort: by, ...fromTheFirst })}>
+          {say(`notices.sort-${by}`)}
+        </a>
+      )}
     </th>
   );
 }

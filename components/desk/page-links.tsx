@@ -1,38 +1,31 @@
-import type { DeskFilter } from "@/domain/notices/desk-queries";
+import type { DeskFilter, DeskList } from "@/domain/notices/desk-list";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
-import { listAddress } from "./list-address";
+import { fromTheFirst, listAddress } from "./list-address";
 
-/** Numbered pages: the first, the last, two on either side of this one; nothing where there is one page. */
-export function PageLinks({ lang, filter, pages }: Props) {
+/** The way to the pages around this one; nothing where there is one page. Each address says the row it begins after. */
+export function PageLinks({ lang, filter, list }: Props) {
   const say = speaker(lang);
-  if (pages < 2) return null;
-  const here = filter.page;
-  const numbers = [...new Set([1, here - 2, here - 1, here, here + 1, here + 2, pages])]
-    .filter((page) => page >= 1 && page <= pages)
-    .sort((a, b) => a - b);
+  const { before, after } = list;
+  if (before === null && after === null) return null;
   return (
     <nav className="pages" aria-label={say("pages.label")}>
       <ul>
-        {numbers.flatMap((page, index) => [
-          ...(page - (numbers[index - 1] ?? page) > 1
-            ? [
-                <li key={`gap-${page}`}>
-                  <span aria-hidden="true">…</span>
-                </li>,
-              ]
-            : []),
-          <li key={page}>
-            {page === here ? (
-              <span aria-current="page">{say("pages.nth", { page })}</span>
-            ) : (
-              <a href={listAddress(filter, { page })}>{say("pages.nth", { page })}</a>
-            )}
-          </li>,
-        ])}
-        {here < pages && (
+        {before !== null && (
+          <>
+            <li>
+              <a href={listAddress(filter, fromTheFirst)}>{say("pages.first")}</a>
+            </li>
+            <li>
+              <a rel="prev" href={listAddress(filter, { after: "", before })}>
+                {say("pages.previous")}
+              </a>
+            </li>
+          </>
+        )}
+        {after !== null && (
           <li>
-            <a rel="next" href={listAddress(filter, { page: here + 1 })}>
+            <a rel="next" href={listAddress(filter, { before: "", after })}>
               {say("pages.next")}
             </a>
           </li>
@@ -42,4 +35,4 @@ export function PageLinks({ lang, filter, pages }: Props) {
   );
 }
 
-type Props = { lang: Lang; filter: DeskFilter; pages: number };
+type Props = { lang: Lang; filter: DeskFilter; list: DeskList };

@@ -44,6 +44,11 @@ export function PanelFacts({ lang, edition, board, department }: Props) {
             {say("panel.reads")}
           </a>
         </li>
+        <li>
+          <a className="t" href={paths.history(edition.id)}>
+            {say("panel.history")}
+          </a>
+        </li>
         {isUnderWay(edition.state) && (
           <li>
             <a className="t" href={paths.preview(edition.id)}>

@@ -43,7 +43,8 @@ export function SendAgain({ lang, fields, action, page }: Props) {
         <form className="stack" action={send} aria-labelledby="h">
           {fields.map(({ name, value }) => {
             const label = wordFields[name];
-            if (!label) return <input key={name} type="hidden" name={name} value={value} />;
+            if (!label)
+              return <input key={`${name} ${value}`} type="hidden" name={name} value={value} />;
             return (
               <div key={name}>
                 <label htmlFor={`sent-${name}`}>{say(label)}</label>

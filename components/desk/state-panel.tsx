@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
-import type { DeskEdition, Force } from "@/domain/notices/desk-queries";
+import type { Force } from "@/domain/notices/desk-queries";
+import type { DeskEdition } from "@/domain/notices/desk-rows";
 import type { Removal } from "@/domain/notices/public-queries";
 import { type StepName, steps } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
@@ -54,7 +55,7 @@ type Props = {
   force: Force | null;
   /** Why it is gone. */
   removal: Removal | null;
-  actions: Record<PanelStep | "beginEdition", FormAction>;
+  actions: Record<PanelStep | "beginEdition" | "duplicate", FormAction>;
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
@@ -106,6 +107,18 @@ export function StatePanel(props: Props) {
           <>
             {!isUnderWay(edition.state) && <AnotherEdition {...another} of={edition.lang} />}
             <AnotherEdition {...another} of={otherLang(edition.lang)} />
+            <li>
+              <StepForm
+                lang={lang}
+                page={paths.edition(edition.id)}
+                editionId={edition.id}
+                lockVersion={edition.lockVersion}
+                label={say("step.duplicate")}
+                hint={say("step.duplicate-hint")}
+                action={props.actions.duplicate}
+                fields={[]}
+              />
+            </li>
           </>
         )}
       </ul>

@@ -1,15 +1,22 @@
-import type { DeskEdition } from "@/domain/notices/desk-queries";
+import { mostCounted } from "@/domain/notices/desk-limits";
+import type { DeskFilter } from "@/domain/notices/desk-list";
+import type { DeskEdition } from "@/domain/notices/desk-rows";
+import type { DeskPart } from "@/domain/notices/my-desk";
 import { isLate } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
+import { dateTimeAttribute, formatCount, formatDateTime, type Lang } from "@/lib/time";
+import { listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
 import { ZonedTime } from "./zoned-time";
 
 type Props = {
   lang: Lang;
-  id: "wait" | "unchecked" | "back" | "drafts" | "submitted" | "late" | "scheduled" | "published";
+  id: DeskPart;
   editions: readonly DeskEdition[];
+  /** How many there are in all, and where the list of them is. */
+  count: number;
+  filter: Partial<DeskFilter>;
   /** Where a title leads: to the text, or to its check. */
   to?: "edition" | "review";
   /** Against which what is due is late. */
@@ -17,7 +24,7 @@ type Props = {
 };
 
 /** One group of my desk: its name, what it means, and the editions in it or a sentence where there are none. */
-export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
+export function WorkList({ lang, id, editions, count, filter, to = "edition", now }: Props) {
   const say = speaker(lang);
   return (
     <section className="sec split" aria-labelledby={id}>
@@ -26,9 +33,21 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
           {say(`mydesk.${id}`)}
         </h2>
         <p className="small soft">{say(`mydesk.${id}-note`)}</p>
+        {count > 0 && (
+          <p className="small">
+            <a className="t" href={listAddress(filter)}>
+              {say(count > mostCounted ? "mydesk.list-many" : "mydesk.list", {
+                count,
+                most: formatCount(mostCounted),
+                total: formatCount(count),
+              })}
+              <span className="vh"> {say(`mydesk.${id}`)}</span>
+            </a>
+          </p>
+        )}
       </div>
       {editions.length === 0 ? (
-        <p className="soft">{id !== "late" && say(`mydesk.${id}-none`)}</p>
+        <p className="soft">{say(`mydesk.${id}-none`)}</p>
       ) : (
         <ul className="reg work">
           {editions.map((edition) => (
@@ -49,10 +68,10 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
               </p>
               <p className="fig">
                 {edition.state === "scheduled" && edition.scheduledZone ? (
-                  <ZonedTime at={when(edition)} zone={edition.scheduledZone} lang={lang} />
+                  <ZonedTime at={when(edition, id)} zone={edition.scheduledZone} lang={lang} />
                 ) : (
-                  <time dateTime={dateTimeAttribute(when(edition))}>
-                    {formatDateTime(when(edition), lang)}
+                  <time dateTime={dateTimeAttribute(when(edition, id))}>
+                    {formatDateTime(when(edition, id), lang)}
                   </time>
                 )}
               </p>
@@ -65,7 +84,8 @@ export function WorkList({ lang, id, editions, to = "edition", now }: Props) {
   );
 }
 
-function when(edition: DeskEdition): Date {
+function when(edition: DeskEdition, id?: DeskPart): Date {
+  if (id === "review") return edition.versionAt ?? edition.updatedAt;
   if (edition.state === "submitted") return edition.submittedAt ?? edition.updatedAt;
   if (edition.needsSecondCheck) return edition.versionAt ?? edition.updatedAt;
   if (edition.state === "scheduled") return edition.scheduledAt ?? edition.updatedAt;

@@ -157,6 +157,21 @@ export const editions = pgTable(
       .on(t.lang, t.publishedAt.desc().nullsFirst(), t.number.desc().nullsFirst())
       .where(sql`${t.state} in ('published','withdrawn')`),
     index("edition_updated").on(t.updatedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    // The desk's list, each way it is sorted or narrowed to few, read backwards where it is newest first.
+    index("edition_desk_state").on(t.state, t.updatedAt, t.id),
+    index("edition_desk_department").on(t.departmentId, t.updatedAt, t.id),
+    index("edition_desk_board").on(t.boardId, t.updatedAt, t.id),
+    index("edition_desk_begun").on(t.createdBy, t.updatedAt, t.id),
+    index("edition_desk_handed_in").on(t.submittedBy, t.updatedAt, t.id),
+    index("edition_desk_title").on(t.title, t.id),
+    index("edition_desk_published").on(
+      sql`coalesce(${t.publishedAt}, '-infinity'::timestamptz)`,
+      t.id,
+    ),
+    index("edition_desk_review")
+      .on(t.departmentId, t.versionAt)
+      .where(sql`${t.state} = 'published'`),
+    index("edition_desk_held").on(t.updatedAt).where(sql`${t.heldBack} is not null`),
     index("edition_ends")
       .on(t.endsAt, t.boardId, t.lang)
       .where(sql`${t.endsAt} is not null and ${t.state} in ('published','withdrawn')`),

@@ -28,6 +28,13 @@ export type SaveEdition = {
   sent?: Sent;
 };
 
+/** What the record says of each kind of saving. */
+const recorded = {
+  save: "edition.saved",
+  autosave: "edition.autosaved",
+  restore: "edition.text_restored",
+} as const;
+
 /**
  * Saves the text of an edition that is being written, and keeps it as a revision.
  * Autosaves of one person that follow one another are one revision, and one event of the record: docs/decisions/0019-autosave.md.
@@ -36,7 +43,7 @@ export type SaveEdition = {
 export function saveEdition(
   context: Context,
   input: SaveEdition,
-  kind: "save" | "autosave" = "save",
+  kind: keyof typeof recorded = "save",
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
@@ -93,7 +100,7 @@ export function saveEdition(
         at: now,
         actorId: actor.id,
         role: rolesAt(actor, standing).join(" "),
-        action: kind === "save" ? "edition.saved" : "edition.autosaved",
+        action: recorded[kind],
         subject: `edition:${edition.id}`,
         detail: { state: edition.state, lockVersion, revision: seq },
       });

@@ -4,8 +4,9 @@ import type { Database } from "@/db";
 import { auditEvents, editions } from "@/db/schema";
 import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { contentHash } from "./content-hash";
-import { listEditions, myDesk } from "./desk-queries";
+import { listEditions } from "./desk-list";
 import { forcePublish, secondCheck } from "./force-publish";
+import { myDesk } from "./my-desk";
 
 type Edition = Awaited<ReturnType<typeof givenEdition>>;
 const reason = "The dam may break within the hour.";
@@ -21,8 +22,9 @@ const readBack = async (db: Database, { id }: Edition) => {
 };
 const unchecked = async (db: Database, actor: Parameters<typeof myDesk>[1]) => {
   const desk = await myDesk(db, actor, noon);
-  const list = await listEditions(db, actor, { state: "second_check", sort: "saved", page: 1 });
-  return [desk.unchecked, list.editions].map((rows) => rows.map(({ id }) => id));
+  const list = await listEditions(db, actor, { state: "second_check", sort: "saved" }, noon);
+  const mine = desk.find(({ part }) => part === "unchecked")?.editions ?? [];
+  return [mine, list.editions].map((rows) => rows.map(({ id }) => id));
 };
 
 describe("publishing without a second person", () => {
@@ -101,7 +103,7 @@ describe("the check afterwards", () => {
 
     expect(await unchecked(db, jiwoo)).toEqual([[draft.id], [draft.id]]);
     expect(await unchecked(db, seoyeon)).toEqual([[], [draft.id]]);
-    expect((await myDesk(db, minjun, noon)).unchecked).toEqual([]);
+    expect((await unchecked(db, minjun))[0]).toEqual([]);
     const due = { editionId: draft.id, lockVersion: draft.lockVersion + 1 };
     expect(await secondCheck(as(seoyeon, db), due)).toEqual({
       ...{ ok: false, refusal: { code: "own_force" } },

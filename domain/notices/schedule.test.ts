@@ -6,9 +6,9 @@ import { verifyAudit } from "@/domain/audit";
 import { as, type GivenEdition, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
 import { attachmentsOf, contentHash } from "./content-hash";
-import { myDesk } from "./desk-queries";
 import { publishDue } from "./due";
 import { saveEdition } from "./edit";
+import { type DeskPart, myDesk } from "./my-desk";
 import { publishNotice } from "./publish";
 import { forceSchedule, scheduleEdition, unscheduleEdition } from "./schedule";
 import { submitEdition } from "./submit";
@@ -325,15 +325,15 @@ describe("publishing when due", () => {
         actorId: null,
         detail: { from: "scheduled", to, why },
       });
-      const desk = await myDesk(db, seoyeon, noon);
-      expect(desk.late.map(({ id, heldBack }) => [id, heldBack])).toEqual([[edition.id, why]]);
+      const late = partOf(await myDesk(db, seoyeon, noon), "late");
+      expect(late.map(({ id, heldBack }) => [id, heldBack])).toEqual([[edition.id, why]]);
 
       await db
         .update(editions)
         .set({ state: "draft", contact: "Han", endsAt: null })
         .where(eq(editions.id, edition.id));
       await submitEdition(as(seoyeon, db), { editionId: edition.id, lockVersion: 2 });
-      expect((await myDesk(db, seoyeon, noon)).late).toEqual([]);
+      expect(partOf(await myDesk(db, seoyeon, noon), "late")).toEqual([]);
     },
   );
 
@@ -376,12 +376,18 @@ describe("publishing when due", () => {
   });
 });
 
+const partOf = (desk: Awaited<ReturnType<typeof myDesk>>, part: DeskPart) =>
+  desk.find((each) => each.part === part)?.editions ?? [];
+
 describe("what my desk says", () => {
   test("what is scheduled stands there by its hour, and is late after a minute", async ({ db }) => {
     const seoyeon = await givenUser(db, "editor");
     const hour = new Date(eveningUtc);
     const edition = await givenDue(db, { scheduledBy: seoyeon.id, scheduledAt: hour });
-    const at = (ms: number) => myDesk(db, seoyeon, new Date(hour.getTime() + ms));
+    const at = async (ms: number) => {
+      const desk = await myDesk(db, seoyeon, new Date(hour.getTime() + ms));
+      return { scheduled: partOf(desk, "scheduled"), late: partOf(desk, "late") };
+    };
     const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
 
     const intime = await at(60_000);

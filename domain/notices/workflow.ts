@@ -264,6 +264,9 @@ function whyNotNow(actor: Actor, name: StepName, edition: Standing, now?: Date):
 
 const lateAfterMs = 60_000; // A process that was started again has taken it up by then.
 
+/** What was due before this instant should long have been public. */
+export const lateBefore = (now: Date): Date => new Date(now.getTime() - lateAfterMs);
+
 /** Whether what was due then should long have been public. */
 export const isLate = (scheduledAt: Date | null, now: Date): boolean =>
-  scheduledAt !== null && now.getTime() - scheduledAt.getTime() > lateAfterMs;
+  scheduledAt !== null && scheduledAt < lateBefore(now);

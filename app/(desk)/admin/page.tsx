@@ -3,15 +3,19 @@ import { deskLang, requireOfficial } from "@/app/context";
 import { Messages } from "@/components/desk/messages";
 import { WorkList } from "@/components/desk/work-list";
 import { messagesOf } from "@/domain/mail/messages";
-import { myDesk } from "@/domain/notices/desk-queries";
+import { mostCounted } from "@/domain/notices/desk-limits";
+import { type DeskPart, myDesk } from "@/domain/notices/my-desk";
 import { writesSomewhere } from "@/domain/notices/workflow";
 import { readEnv } from "@/lib/env";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatCount } from "@/lib/time";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: say(await deskLang(), "desk.title", { page: say(await deskLang(), "desk.home") }),
 });
+
+const reviewed: readonly DeskPart[] = ["wait", "unchecked"];
 
 export default async function MyDeskPage() {
   const { db, actor, now } = await requireOfficial(paths.desk);
@@ -19,18 +23,10 @@ export default async function MyDeskPage() {
   const { lang } = actor;
   const messages = readEnv().smtpUrl ? null : await messagesOf(db, actor, now);
   const say = speaker(lang);
-  const rejected = desk.mine.filter((edition) => edition.state === "rejected");
-  const drafts = desk.mine.filter((edition) => edition.state === "draft");
   const writes = writesSomewhere(actor);
-  const figures = [
-    ...(desk.late.length > 0 ? [{ id: "late", count: desk.late.length } as const] : []),
-    { id: "wait", count: desk.waiting.length },
-    { id: "unchecked", count: desk.unchecked.length },
-    { id: "back", count: rejected.length },
-    { id: "drafts", count: drafts.length },
-    { id: "submitted", count: desk.submitted.length },
-    { id: "scheduled", count: desk.scheduled.length },
-  ] as const;
+  // Late is said only where something is; what was published last is no figure of work.
+  const shown = desk.filter(({ part, count }) => part !== "late" || count > 0);
+  const figures = shown.filter(({ part }) => part !== "published");
   return (
     <>
       <div className="top">
@@ -44,23 +40,26 @@ export default async function MyDeskPage() {
         )}
       </div>
       <dl className="figs">
-        {figures.map(({ id, count }) => (
-          <div key={id} className={id === "late" ? "bad" : undefined}>
-            <dt>{say(`mydesk.${id}`)}</dt>
+        {figures.map(({ part, count }) => (
+          <div key={part} className={part === "late" ? "bad" : undefined}>
+            <dt>{say(`mydesk.${part}`)}</dt>
             <dd>
-              <a href={`#${id}`}>{count}</a>
+              <a href={`#${part}`}>
+                {formatCount(Math.min(count, mostCounted))}
+                {count > mostCounted && "+"}
+              </a>
             </dd>
           </div>
         ))}
       </dl>
-      {desk.late.length > 0 && <WorkList lang={lang} id="late" editions={desk.late} now={now} />}
-      <WorkList lang={lang} id="wait" editions={desk.waiting} to="review" />
-      <WorkList lang={lang} id="unchecked" editions={desk.unchecked} to="review" />
-      <WorkList lang={lang} id="back" editions={rejected} />
-      <WorkList lang={lang} id="drafts" editions={drafts} />
-      <WorkList lang={lang} id="submitted" editions={desk.submitted} />
-      <WorkList lang={lang} id="scheduled" editions={desk.scheduled} now={now} />
-      <WorkList lang={lang} id="published" editions={desk.published} />
+      {!writes && <p className="gap1">{say("mydesk.reads-only")}</p>}
+      {shown.map(({ part, editions, count, filter }) => (
+        <WorkList
+          key={part}
+          {...{ lang, id: part, editions, count, filter, now }}
+          to={reviewed.includes(part) ? "review" : "edition"}
+        />
+      ))}
       {messages && <Messages lang={lang} messages={messages} />}
     </>
   );

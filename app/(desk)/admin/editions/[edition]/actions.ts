@@ -10,6 +10,7 @@ import type { FormState, GateState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
 import { checkText } from "@/domain/notices/check";
 import { newEdition } from "@/domain/notices/create";
+import { duplicateEdition } from "@/domain/notices/duplicate";
 import { type SaveEdition, saveEdition } from "@/domain/notices/edit";
 import {
   bringBackEdition,
@@ -159,6 +160,17 @@ export async function beginEdition(before: FormState, form: FormData): Promise<F
   const outcome = await newEdition(context, parsed.data);
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(paths.edition(outcome.value.editionId));
+}
+
+/** A copy of an edition as the first draft of a new notice. */
+export async function duplicate(before: FormState, form: FormData): Promise<FormState> {
+  const context = await officialSending(form, duplicate);
+  if (!context) return signedOut(before, form);
+  const parsed = editionAsk.safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await duplicateEdition(context, parsed.data);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.edition(outcome.value.editionId)}?done=duplicate` as Route);
 }
 
 const actions = { recall, discard, restore, withdraw, explain, bring_back: bringBack };

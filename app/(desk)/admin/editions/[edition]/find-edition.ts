@@ -3,7 +3,7 @@ import type { DeskContext } from "@/app/context";
 import { editionsOf } from "@/domain/notices/desk-queries";
 import { readEdition } from "@/domain/notices/lock";
 import { withFiles } from "@/domain/notices/public-queries";
-import { maySee } from "@/domain/notices/workflow";
+import { maySee, underWay } from "@/domain/notices/workflow";
 import { emptyBody, parseBody } from "@/lib/body";
 
 /** The number in an address of the desk; 0, which no edition has, where it is none. */
@@ -34,6 +34,17 @@ export async function textBefore(
     .toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0))[0];
   const read = before && (await readEdition(db, before.id));
   return read ? withFiles(db, read.edition) : null;
+}
+
+/** The text of the other language to write from: what is public, else what is being written; null where there is none. */
+export async function otherText({ db }: DeskContext, { edition, siblings }: FoundEdition) {
+  const others = siblings.filter(({ lang }) => lang !== edition.lang);
+  const states = ["published", "withdrawn", ...underWay];
+  const [id] = states.flatMap((state) =>
+    others.filter((each) => each.state === state).map((each) => each.id),
+  );
+  const read = id === undefined ? undefined : await readEdition(db, id);
+  return read?.edition ?? null;
 }
 
 export type FoundEdition = NonNullable<Awaited<ReturnType<typeof findEdition>>>;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial, sentForm } from "@/app/context";
 import { uploadTold } from "@/app/upload-answer";
+import { BesideText } from "@/components/desk/beside-text";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
 import { EditionText } from "@/components/desk/edition-text";
@@ -15,6 +16,7 @@ import { StatePanel } from "@/components/desk/state-panel";
 import { WritingDesk } from "@/components/desk/writing-desk";
 import { listDeskFiles } from "@/domain/attachments/list";
 import { listDepartments } from "@/domain/departments/queries";
+import { changedSince } from "@/domain/notices/behind";
 import { forceOf } from "@/domain/notices/desk-queries";
 import { othersWriting } from "@/domain/notices/presence";
 import { findRemoval } from "@/domain/notices/public-queries";
@@ -32,18 +34,18 @@ import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { wallTime } from "@/lib/time";
+import { formatDate, wallTime } from "@/lib/time";
 import * as actions from "./actions";
-import { besideAnswer, besideText } from "./beside";
 import { changeFile } from "./files/actions";
-import { editionId, findEdition } from "./find-edition";
+import { editionId, findEdition, otherText } from "./find-edition";
+import { noteAnswer, notesOn } from "./notes";
 import { revokePreview, sharePreview } from "./preview-links/actions";
 import { settleRemark, writeRemark } from "./remarks/actions";
 import { unschedule } from "./schedule/actions";
 
 type Props = {
   params: Promise<{ edition: string }>;
-  searchParams: Promise<{ done?: string | string[]; files?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"done" | "files" | "beside", string | string[]>>>;
 };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
@@ -64,15 +66,15 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const found = await findEdition(context, segment);
   if (!found) return <Refused lang={lang} refusal={{ code: "not_found" }} />;
   const { edition, standing, siblings } = found;
-  const { done, files: sentAt } = await searchParams;
+  const { done, files: sentAt, beside } = await searchParams;
   const doneKey = `done.${done}`;
   const standings = Object.fromEntries(
     (Object.keys(steps) as StepName[]).map((name) => [name, whyNot(actor, name, standing, now)]),
   );
   const writes = writesSomewhere(actor);
   // A refusal stands in the form it answers; where the page no longer has that form it stands above.
-  const beside = await besideText(context, found);
-  const asked = sent && besideAnswer(sent.fields, beside, edition.state);
+  const notes = await notesOn(context, found);
+  const asked = sent && noteAnswer(sent.fields, notes, edition.state);
   const homeless: Refusal | null | undefined =
     asked !== undefined
       ? asked
@@ -82,6 +84,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const departments = await listDepartments(db);
   const department = departments.find(({ id }) => id === edition.departmentId);
   const version = edition.version ?? Math.max(0, ...same.map((each) => each.version ?? 0)) + 1;
+  const other = standings["save"] === null ? await otherText(context, found) : null;
+  const isBeside = other !== null && (beside === "1" || (first && beside !== "0"));
+  const newer = changedSince(edition.lang, siblings);
   const others = await othersWriting(context, edition.id);
   const last = await lastRevision(db, edition.id);
   return (
@@ -106,8 +111,28 @@ export default async function EditionPage({ params, searchParams }: Props) {
         others={others.map(({ name, since }) => ({ name, since: since.toISOString() }))}
       />
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
+      {newer?.versionAt && (
+        <p className="find warning">
+          {say("behind.desk", {
+            other: say(`language.${newer.lang}`),
+            lang: say(`language.${edition.lang}`),
+            at: formatDate(newer.versionAt, lang),
+          })}{" "}
+          <a className="t" href={paths.edition(newer.id)}>
+            {say("behind.open")}
+          </a>
+        </p>
+      )}
+      {other && (
+        <p className="row">
+          <a className="t" href={`${paths.edition(edition.id)}?beside=${isBeside ? 0 : 1}`}>
+            {say(isBeside ? "beside.hide" : "beside.show", { lang: say(`language.${other.lang}`) })}
+          </a>
+        </p>
+      )}
       <div className="write">
-        <div>
+        <div className={isBeside ? "beside" : undefined}>
+          {isBeside && <BesideText lang={lang} text={other} />}
           {standings["save"] === null ? (
             <WritingDesk
               key={`text ${edition.state}`}
@@ -145,16 +170,16 @@ export default async function EditionPage({ params, searchParams }: Props) {
             action={changeFile}
           />
           <Remarks
-            {...beside}
+            {...notes}
             {...{ lang, textLang: edition.lang, editionId: edition.id, from: "edition" }}
             page={paths.edition(edition.id)}
-            open={beside.remarkClosed === null}
+            open={notes.remarkClosed === null}
             write={writeRemark}
             settle={settleRemark}
           />
-          {beside.shareClosed === null && (
+          {notes.shareClosed === null && (
             <PreviewLinks
-              {...beside}
+              {...notes}
               {...{ lang, editionId: edition.id, share: sharePreview, revoke: revokePreview }}
             />
           )}

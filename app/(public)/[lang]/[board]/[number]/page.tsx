@@ -7,9 +7,11 @@ import { Missing } from "@/components/public/missing";
 import { Banner, NoticeView } from "@/components/public/notice-view";
 import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
+import { changedSince } from "@/domain/notices/behind";
 import { lastChange } from "@/domain/notices/public-queries";
 import { nameIn, otherLang, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { formatDate } from "@/lib/time";
 import { keepDates } from "@/lib/typography";
 
 type Props = { params: Promise<{ lang: string; board: string; number: string }> };
@@ -98,6 +100,7 @@ export default async function NoticePage({ params }: Props) {
     found,
     edition,
   );
+  const newer = changedSince(lang, found.live);
   const near = [
     { key: "older", label: say("near.older"), notice: neighbours.older },
     { key: "newer", label: say("near.newer"), notice: neighbours.newer },
@@ -117,6 +120,21 @@ export default async function NoticePage({ params }: Props) {
     >
       {path}
       <Banner found={found} edition={edition} lang={lang} now={now} />
+      {newer?.versionAt && (
+        <div role="note" className="note split" aria-labelledby="behind">
+          <p id="behind">
+            {keepDates(say("behind.title", { date: formatDate(newer.versionAt, lang) }))}
+          </p>
+          <div>
+            <p>
+              {say("behind.text")}{" "}
+              <a href={otherHref ?? ""} lang={other} hrefLang={other}>
+                {say("behind.link")}
+              </a>
+            </p>
+          </div>
+        </div>
+      )}
       <NoticeView
         texts={frame.texts}
         found={found}

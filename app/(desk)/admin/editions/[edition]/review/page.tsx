@@ -24,8 +24,8 @@ import type { Refusal } from "@/domain/outcome";
 import { say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { zones } from "@/lib/time";
-import { besideAnswer, besideText } from "../beside";
 import { editionId, findEdition, textBefore } from "../find-edition";
+import { noteAnswer, notesOn } from "../notes";
 import { settleRemark, writeRemark } from "../remarks/actions";
 import { schedule, scheduleByForce } from "../schedule/actions";
 import { check, override, publish, reject } from "./actions";
@@ -78,7 +78,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   // What is public already is not judged again until somebody edits it.
   const gate = edition.state === "submitted" ? await gateStanding(db, edition) : null;
   const barred = gate?.barred ?? [];
-  const beside = await besideText(context, found);
+  const beside = await notesOn(context, found);
   const remarks = {
     ...{ ...beside, lang, textLang: edition.lang, editionId: edition.id, from: "review" as const },
     ...{ open: beside.remarkClosed === null, write: writeRemark, settle: settleRemark },
@@ -87,7 +87,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const blocks = edition.version === null ? await renderedBlocks(db, edition) : null;
   const waiting = beside.remarks.filter(({ resolvedAt }) => resolvedAt === null).length;
   const homeless =
-    (sent && besideAnswer(sent.fields, beside, edition.state)) ??
+    (sent && noteAnswer(sent.fields, beside, edition.state)) ??
     (sent?.step && (whyNot(actor, sent.step, standing, now) ?? gateAnswer(sent.step, gate)));
   const { done } = await searchParams;
   const page = paths.review(edition.id);

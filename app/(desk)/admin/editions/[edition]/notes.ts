@@ -8,7 +8,7 @@ import type { Refusal } from "@/domain/outcome";
 import type { FoundEdition } from "./find-edition";
 
 /** What stands beside a text: its remarks and its preview links, and why this official may add none. */
-export async function besideText(context: DeskContext, { edition, standing }: FoundEdition) {
+export async function notesOn(context: DeskContext, { edition, standing }: FoundEdition) {
   const { actor, db, now } = context;
   const shareClosed = whyNotShare(actor, standing);
   return {
@@ -22,9 +22,9 @@ export async function besideText(context: DeskContext, { edition, standing }: Fo
 }
 
 /** The answer to a form of these whose place is gone from the page; undefined where the form is none of them. */
-export function besideAnswer(
+export function noteAnswer(
   fields: readonly { name: string }[],
-  beside: Awaited<ReturnType<typeof besideText>>,
+  beside: Awaited<ReturnType<typeof notesOn>>,
   state: string,
 ): Refusal | null | undefined {
   const has = (name: string) => fields.some((field) => field.name === name);

@@ -1,0 +1,31 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { officialSending } from "@/app/context";
+import type { FormState } from "@/components/desk/form-state";
+import { readPast } from "@/domain/notices/history";
+import { restoreText } from "@/domain/notices/restore-text";
+import { paths } from "@/lib/paths";
+import { declined, fields, garbled, signedOut } from "../../../forms";
+
+const whole = z.coerce.number().int().max(Number.MAX_SAFE_INTEGER);
+const restoring = z.object({
+  editionId: whole.positive(),
+  /** Of the edition under way; 0 where there was none. */
+  lockVersion: whole.nonnegative(),
+  past: z.string().max(20),
+});
+
+/** Takes an old text up again: into the edition under way, or as a new draft. */
+export async function takeUp(before: FormState, form: FormData): Promise<FormState> {
+  const context = await officialSending(form, takeUp);
+  if (!context) return signedOut(before, form);
+  const parsed = restoring.safeParse(fields(form));
+  const past = readPast(parsed.data?.past);
+  if (!parsed.success || !past) return garbled(before, form);
+  const outcome = await restoreText(context, { ...parsed.data, past });
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.edition(outcome.value.editionId)}?done=take_up` as Route);
+}
