@@ -256,3 +256,27 @@ const countLive = (db: Database, boardId: number, lang: "en" | "ko") =>
       target: [boardTotals.boardId, boardTotals.lang],
       set: { listed: sql`${boardTotals.listed} + 1` },
     });
+
+/** The same text under so many further numbers, each a minute older, found by search where it is. For plans and counts of many. */
+export async function givenCopies(
+  db: Database,
+  edition: { id: number; noticeId: number },
+  count: number,
+) {
+  const like = (table: string, changed: string) =>
+    sql.raw(`insert into ${table} overriding system value
+      select (jsonb_populate_record(row, jsonb_build_object(${changed}))).*
+      from ${table} row, generate_series(1, ${count}) g`);
+  const at = "'published_at', row.published_at - g * interval '1 minute'";
+  const number = "'number', row.number + 100000 + g";
+  const notices = `'notice_id', row.notice_id + 100000 + g`;
+  const editions = `'edition_id', row.edition_id + 100000 + g`;
+  const id = "'id', row.id + 100000 + g";
+  await db.execute(sql`${like("notice", `${id}, ${number}`)} where row.id = ${edition.noticeId}`);
+  await db.execute(
+    sql`${like("edition", `${id}, ${number}, ${notices}, ${at}`)} where row.id = ${edition.id}`,
+  );
+  await db.execute(
+    sql`${like("search_entry", `${editions}, ${number}, ${at}`)} where row.edition_id = ${edition.id}`,
+  );
+}

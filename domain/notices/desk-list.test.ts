@@ -1,7 +1,14 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
-import { givenDepartment, givenEdition, givenUser, noon, test } from "@/domain/testing";
+import {
+  givenCopies,
+  givenDepartment,
+  givenEdition,
+  givenUser,
+  noon,
+  test,
+} from "@/domain/testing";
 import { type DeskFilter, listEditions } from "./desk-list";
 import { myDesk } from "./my-desk";
 
@@ -111,7 +118,11 @@ describe("the desk's list", () => {
     [{ board: "news-notices" }, "edition_desk_board"],
   ] as const)("narrowed by %o it reads that part alone", async ([filter, name], { db }) => {
     const minjun = await givenUser(db, "manager");
-    await givenEdition(db);
+    const { id: departmentId } = await givenDepartment(db, "safety");
+    const many = await givenEdition(db, { board: "press-releases", departmentId });
+    await givenCopies(db, many, 3_000); // Or the planner reads the few there are, one way or another.
+    await givenEdition(db, { state: "rejected" });
+    await db.execute(sql`analyze edition`);
     const plan = await planOf(
       db,
       () => listEditions(db, minjun, { sort: "saved", ...filter }, noon),

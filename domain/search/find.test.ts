@@ -9,6 +9,7 @@ import { submitEdition } from "@/domain/notices/submit";
 import {
   as,
   givenBoard,
+  givenCopies,
   givenDepartment,
   givenEdition,
   givenUser,
@@ -344,7 +345,7 @@ test("of more hits than are counted the newest is on page 1, and the pages hold 
   db,
 }) => {
   const first = await notice(db, "Bulletin", { publishedAt: new Date(Date.UTC(2020, 0, 1)) });
-  await copies(db, first, 10_050);
+  await givenCopies(db, first, 10_050);
   await notice(db, "Report", { bodyText: "The bulletin.", publishedAt: noon });
   const page = async (n: number) => {
     const { page, more } = await find(db, { ...asking("bulletin"), page: n });
@@ -359,26 +360,6 @@ test("of more hits than are counted the newest is on page 1, and the pages hold 
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen).toHaveLength(130);
 });
-
-/** The same text under so many further numbers, each a minute older. */
-async function copies(db: Database, edition: { id: number; noticeId: number }, count: number) {
-  const like = (table: string, changed: string) =>
-    sql.raw(`insert into ${table} overriding system value
-      select (jsonb_populate_record(row, jsonb_build_object(${changed}))).*
-      from ${table} row, generate_series(1, ${count}) g`);
-  const at = "'published_at', row.published_at - g * interval '1 minute'";
-  const number = "'number', row.number + 100000 + g";
-  const notices = `'notice_id', row.notice_id + 100000 + g`;
-  const editions = `'edition_id', row.edition_id + 100000 + g`;
-  const id = "'id', row.id + 100000 + g";
-  await db.execute(sql`${like("notice", `${id}, ${number}`)} where row.id = ${edition.noticeId}`);
-  await db.execute(
-    sql`${like("edition", `${id}, ${number}, ${notices}, ${at}`)} where row.id = ${edition.id}`,
-  );
-  await db.execute(
-    sql`${like("search_entry", `${editions}, ${number}, ${at}`)} where row.edition_id = ${edition.id}`,
-  );
-}
 
 test("words that are common apart and rare together are looked for one by one", async ({ db }) => {
   await notice(db, "Bulletin of the ferry");
