@@ -34,13 +34,13 @@ export function OfficialParts(props: Props) {
   return (
     <>
       <section className="sec split" aria-labelledby="who">
-        <h2 id="who">{say("account.who")}</h2>
+        <h2 id="who">{say("official.who")}</h2>
         <div className="narrow">
           <p>{account.email}</p>
           <AdminForm
             key={account.seen} // What it changed is shown anew: a form that was taken forgets its refusal.
             {...shared}
-            label={say("account.who")}
+            label={say("official.who")}
             hidden={{ ...hidden, seen: account.seen }}
             fields={personFields(lang, departments, account)}
             buttons={[{ step: "change", name: say("admin.save") }]}

@@ -20,7 +20,6 @@ export function TrailTable({ lang, filter, actions, events, more }: Props) {
   const query = queryOf(filter);
   return (
     <>
-      <p className="small soft">{say("audit.chain")}</p>
       <Sift lang={lang} filter={filter} actions={actions} />
       {events.length === 0 ? (
         <p className="soft gap1">{say("notices.none")}</p>
@@ -94,6 +93,7 @@ export function TrailTable({ lang, filter, actions, events, more }: Props) {
           {say("audit.file")}
         </a>
       </p>
+      <p className="small soft gap1">{say("audit.chain")}</p>
     </>
   );
 }
