@@ -27,7 +27,7 @@ for (const script of [true, false])
     await expect(page.getByRole("status").filter({ hasText: "2 done, 0 not done" })).toBeVisible();
     await page.goto("/admin/notices?state=submitted&mine=1");
     await expect(page.getByRole("row", { name: `${words} one` })).toContainText("Submitted");
-    await expectAccessible(page);
+    if (script) await expectAccessible(page); // The tool that looks is a script itself.
     await author.close();
   });
 
@@ -36,6 +36,11 @@ test("an old text is taken up, a notice copied, the other language written besid
   page: citizen,
 }) => {
   const manager = await signedIn(browser, "manager", { javaScriptEnabled: false });
+  const scripted = await (await signedIn(browser, "manager")).newPage();
+  const expectAccessibleAt = async (url: string) => {
+    await scripted.goto(url);
+    await expectAccessible(scripted);
+  };
   const title = name("The library hours");
   const draft = await givenDraft(manager, title);
   const first = pathOf(draft.url());
@@ -45,7 +50,7 @@ test("an old text is taken up, a notice copied, the other language written besid
 
   await english.getByRole("button", { name: "Write it in Korean" }).click();
   await expect(english.getByRole("complementary", { name: "English text" })).toContainText(title);
-  await expectAccessible(english);
+  await expectAccessibleAt(english.url());
   await english.getByLabel("Title").fill("도서관 시간");
   await english.getByLabel("Summary").fill("여는 시간이 바뀝니다.");
   await english.getByLabel("Body").fill("월요일에 엽니다.");
@@ -56,7 +61,7 @@ test("an old text is taken up, a notice copied, the other language written besid
   await desk.goto(first);
   await desk.getByRole("link", { name: "History" }).click();
   await desk.getByRole("link", { name: /The text as it stands/ }).click();
-  await expectAccessible(desk);
+  await expectAccessibleAt(desk.url());
   await desk.getByRole("button", { name: "Take this text up again" }).click();
   await expect(desk.getByRole("status").first()).toContainText("The old text stands here now");
   await desk.getByLabel("Summary").fill("The library opens on Tuesday.");
@@ -72,13 +77,7 @@ test("an old text is taken up, a notice copied, the other language written besid
   await second.getByRole("button", { name: "Copy as a new notice" }).click();
   await expect(second.getByRole("status").first()).toContainText("This is the copy");
   await expect(second.getByLabel("Title")).toHaveValue(title);
-  for (const at of ["/admin", "/admin/notices?sort=title"]) {
-    await second.goto(at);
-    await expectAccessible(second);
-    await second.setViewportSize({ width: 320, height: 800 });
-    await second.screenshot({ path: `test-results/overview-${at.length}-320.png` });
-    await second.setViewportSize({ width: 1280, height: 900 });
-    await second.screenshot({ path: `test-results/overview-${at.length}.png` });
-  }
+  for (const at of ["/admin", "/admin/notices?sort=title"]) await expectAccessibleAt(at);
+  await scripted.context().close();
   await manager.close();
 });

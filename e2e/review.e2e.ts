@@ -128,7 +128,7 @@ for (const script of [true, false])
     await expect(review.getByRole("alert").first()).toContainText("Write what you have to say");
     await remarkOn(review, "The water is off", "Say which streets.");
     await expect(review.getByRole("status").first()).toContainText("Added");
-    await expectAccessible(review);
+    if (script) await expectAccessible(review); // The tool that looks is a script itself.
     await review.getByRole("button", { name: "Return with a remark" }).click();
     await expect(review.getByRole("status").first()).toContainText(/./);
 
@@ -138,7 +138,7 @@ for (const script of [true, false])
     );
     const remarks = page.getByRole("region", { name: "Remarks" });
     await expect(remarks).toContainText("1 open, 1 in all");
-    await expectAccessible(page);
+    if (script) await expectAccessible(page);
     if (!script) {
       const body = page.getByLabel("Body");
       await body.fill((await body.inputValue()).replace("noon", "eleven"));

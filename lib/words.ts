@@ -16,5 +16,12 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** The first so many UTF-16 units, and no half of a sign at the end: the database takes none. */
+export const cutAt = (text: string, most: number): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+
 /** Whether a reader would see nothing of it. */
 export const isBlank = (text: string): boolean => text.replace(unseen, "") === "";
+
+/** A pattern for ILIKE that finds these words anywhere, their `%`, `_` and `\` as themselves. */
+export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;

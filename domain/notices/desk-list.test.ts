@@ -56,7 +56,14 @@ describe("the desk's list", () => {
     const ask = (after: string) => listEditions(db, minjun, { sort: "saved", after }, noon);
 
     expect((await ask(first.after ?? "")).editions).toHaveLength(2);
-    for (const wrong of ["x", "~1", "2026-99-99T00:00:00.000Z~3", "'; drop table~4"])
+    for (const wrong of [
+      "x",
+      "~1",
+      "2026-99-99T00:00:00.000Z~3",
+      "2026-02-30T00:00:00.000Z~3",
+      "0000-01-01T00:00:00.000Z~3",
+      "'; drop table~4",
+    ])
       expect((await ask(wrong)).editions).toHaveLength(20);
   });
 

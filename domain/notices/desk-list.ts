@@ -237,13 +237,12 @@ const keys = {
 function readCursor(sort: DeskSort, text: string | undefined): Cursor | null {
   const [, value = "", id] = /^(.*)~([1-9]\d{0,14})$/s.exec(text ?? "") ?? [];
   if (id === undefined) return null;
-  const isTime = value === never || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
   const valid =
     sort === "title"
       ? true
       : sort === "reads"
         ? /^\d{1,15}$/.test(value)
-        : isTime && (value === never || Number.isFinite(Date.parse(value)));
+        : value === never || isInstant(value);
   return valid ? { value, id: Number(id) } : null;
 }
 
@@ -265,3 +264,9 @@ export async function deskGroup(
   const counted = rows.length < limit ? rows.length : await countUpTo(db, where);
   return { editions: rows, count: counted };
 }
+
+/** As `toISOString` writes it, on a day there is, within the years the database and the calendar share. */
+const isInstant = (value: string): boolean => {
+  const at = /^(?:19|20)\d\d-/.test(value) ? new Date(value) : undefined;
+  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString() === value;
+};

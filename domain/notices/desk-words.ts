@@ -1,6 +1,7 @@
 import { eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import { editions, notices, searchEntries } from "@/db/schema";
 import { readQuestion, strictQuery } from "@/domain/search/question";
+import { anywhere } from "@/lib/words";
 
 const mostWords = 8;
 
@@ -16,7 +17,7 @@ export function titleConditions(q: string): SQL | undefined {
 
 function oneOf(word: string): SQL {
   const parts: SQL[] = [
-    sql`select ${editions.id} from ${editions} where ${inArray(editions.state, ["draft", "submitted", "rejected", "scheduled", "discarded", "removed"])} and ${ilike(editions.title, `%${word.replace(/[\\%_]/g, "\\$&")}%`)}`,
+    sql`select ${editions.id} from ${editions} where ${inArray(editions.state, ["draft", "submitted", "rejected", "scheduled", "discarded", "removed"])} and ${ilike(editions.title, anywhere(word))}`,
   ];
   const query = strictQuery(readQuestion(word));
   if (query)

@@ -9,8 +9,8 @@ import { discardedDays } from "./workflow";
 const atOnce = 100; // Editions a call: the next call goes on.
 
 /**
- * Deletes the text, the revisions, the remarks and the list of files of what was discarded more than 90 days ago; the record of who
- * did what stays. One transaction and one audit event each, by the system. Returns how many.
+ * Deletes the text, the revisions, the remarks, the preview links and the list of files of what was discarded more than
+ * 90 days ago; the record of who did what stays. One transaction and one audit event each, by the system. Returns how many.
  */
 export async function deleteDiscardedTexts(db: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - discardedDays * 86_400_000);

@@ -5,7 +5,7 @@ import { editionRevisions, editions, users } from "@/db/schema";
 import type { Actor } from "@/domain/context";
 import type { Lang } from "@/lib/time";
 import { readEdition } from "./lock";
-import { maySee } from "./workflow";
+import { maySee, maySeeStages } from "./workflow";
 
 const mostRevisions = 500; // Of one notice and language; years of work, and still one page.
 
@@ -42,12 +42,15 @@ export async function historyOf(db: Database, actor: Actor, notice: { id: number
     .where(and(eq(editions.noticeId, notice.id), eq(editions.lang, notice.lang)))
     .orderBy(desc(editions.id));
   const seen = [];
+  const staged: number[] = []; // Those whose saved stages the actor may see.
   for (const row of rows) {
     const read = await readEdition(db, row.id);
-    if (read && maySee(actor, read.standing)) seen.push(row);
+    if (!read || !maySee(actor, read.standing)) continue;
+    seen.push(row);
+    if (maySeeStages(actor, read.standing)) staged.push(row.id);
   }
   const saved =
-    seen.length === 0
+    staged.length === 0
       ? []
       : await db
           .select({
@@ -60,12 +63,7 @@ export async function historyOf(db: Database, actor: Actor, notice: { id: number
           })
           .from(editionRevisions)
           .innerJoin(users, eq(users.id, editionRevisions.by))
-          .where(
-            inArray(
-              editionRevisions.editionId,
-              seen.map(({ id }) => id),
-            ),
-          )
+          .where(inArray(editionRevisions.editionId, staged))
           .orderBy(desc(editionRevisions.id))
           .limit(mostRevisions);
   return seen.map((edition) => ({
@@ -90,6 +88,7 @@ export async function pastText(
   const editionId = past.kind === "edition" ? past.id : (revision?.editionId ?? 0);
   const read = await readEdition(db, editionId);
   if (!read || !maySee(actor, read.standing)) return null;
+  if (past.kind === "revision" && !maySeeStages(actor, read.standing)) return null;
   const { edition } = read;
   if (edition.noticeId !== notice.id || edition.lang !== notice.lang || edition.textDeletedAt)
     return null;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { type Block, bodyText, emptyBody, parseBody } from "@/lib/body";
+import { cutAt } from "@/lib/words";
 
 const excerptLength = 160; // Characters: enough to know a paragraph by.
 const alike = 0.5; // Of the words of an excerpt: below that it is another paragraph.
@@ -25,7 +26,7 @@ function excerptOf(block: Block): string {
   const words = bodyText({ type: "doc", content: [block] })
     .replace(/\s+/g, " ")
     .trim();
-  return words.length > excerptLength ? `${words.slice(0, excerptLength).trimEnd()}…` : words;
+  return words.length > excerptLength ? `${cutAt(words, excerptLength).trimEnd()}…` : words;
 }
 
 /** Where a remark's passage is now: as it was, wherever it has moved; changed; or gone (`block` null). */

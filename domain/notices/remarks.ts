@@ -5,7 +5,7 @@ import { remarks, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { isBlank } from "@/lib/words";
+import { cutAt, isBlank } from "@/lib/words";
 import { lengthIssues, limits } from "./content";
 import { lockEdition } from "./lock";
 import { type Passage, passagesOf, placeOf } from "./passages";
@@ -147,7 +147,7 @@ export async function carriedRemark(db: Database, edition: { id: number; body: u
   const open = (await remarksOf(db, edition)).filter(({ resolvedAt }) => resolvedAt === null);
   const lines = open.map(({ passage, text }) => (passage ? `“${passage.excerpt}”: ${text}` : text));
   const words = lines.join("\n");
-  return words.length > limits.remark ? `${words.slice(0, limits.remark - 1)}…` : words;
+  return words.length > limits.remark ? `${cutAt(words, limits.remark - 1)}…` : words;
 }
 
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];

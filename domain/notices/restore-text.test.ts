@@ -20,6 +20,37 @@ const revisionsOf = (db: Database, editionId: number) =>
     .where(eq(editionRevisions.editionId, editionId))
     .orderBy(asc(editionRevisions.seq));
 
+test("of what is public another's author sees the text; how it came about is for those who wrote or check it", async ({
+  db,
+}) => {
+  const seoyeon = await givenUser(db, "editor");
+  const minjun = await givenUser(db, "author");
+  const other = await givenUser(db, "author");
+  const live = await givenEdition(db, { state: "published", createdBy: minjun.id });
+  const [stage] = await db
+    .insert(editionRevisions)
+    .values({
+      ...{ editionId: live.id, seq: 1, kind: "save", title: "A figure that was cut", summary: "" },
+      ...{ body: live.body, by: minjun.id, at: noon },
+    })
+    .returning();
+  const notice = { id: live.noticeId, lang: live.lang };
+  const stages = async (user: typeof minjun) =>
+    (await historyOf(db, user, notice)).flatMap(({ revisions }) => revisions);
+  const past = { kind: "revision", id: stage?.id ?? 0 } as const;
+
+  for (const user of [minjun, seoyeon]) {
+    expect(await stages(user)).toHaveLength(1);
+    expect(await pastText(db, user, notice, past)).toMatchObject({ title: stage?.title });
+  }
+  expect(await historyOf(db, other, notice)).toMatchObject([{ id: live.id, revisions: [] }]);
+  expect(await pastText(db, other, notice, past)).toBeNull();
+  expect(await restoreText(as(other, db), { editionId: live.id, lockVersion: 0, past })).toEqual({
+    ok: false,
+    refusal: { code: "not_found" },
+  });
+});
+
 describe("taking up an old text", () => {
   test("writes it into the draft as a revision of its own kind, and what stood there stays one", async ({
     db,

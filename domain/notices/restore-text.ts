@@ -3,7 +3,8 @@ import type { Database } from "@/db";
 import { attachments, editions, notices } from "@/db/schema";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
-import { emptyBody, parseBody } from "@/lib/body";
+import { type Body, emptyBody, parseBody } from "@/lib/body";
+import { bodyImages } from "@/lib/body/images";
 import { newEdition } from "./create";
 import { saveEdition } from "./edit";
 import { type Past, pastText } from "./history";
@@ -42,9 +43,9 @@ export function restoreText(
     if (!target) return refuse({ code: "not_found" });
     // What keeps the note of a draft: it says what the next version changes, not what an old one did.
     const { lockVersion, departmentId, changeType, changeNote } = target.edition;
-    await takeImages(tx, text.editionId, editionId);
     const { title, summary, contact } = text;
     const body = parseBody(text.body) ?? emptyBody;
+    await takeImages(tx, body, text.editionId, editionId);
     const words = { title, summary, contact, body, departmentId, changeType, changeNote };
     const saved = await saveEdition(inside, { editionId, lockVersion, ...words }, "restore");
     return saved.ok ? done({ editionId }) : saved;
@@ -65,8 +66,8 @@ export const editionUnderWay = (db: Database, noticeId: number, lang: "en" | "ko
       ),
     );
 
-/** Attaches the images of another edition that this one has not. */
-async function takeImages(tx: Database, from: number, to: number): Promise<void> {
+/** Attaches the images that this text shows from another edition, where its own has them not. */
+async function takeImages(tx: Database, body: Body, from: number, to: number): Promise<void> {
   if (from === to) return;
   const imagesOf = (editionId: number) =>
     tx
@@ -74,8 +75,11 @@ async function takeImages(tx: Database, from: number, to: number): Promise<void>
       .from(attachments)
       .where(and(eq(attachments.editionId, editionId), eq(attachments.role, "image")))
       .orderBy(asc(attachments.position));
+  const shown = new Set(bodyImages(body).map(({ sha256 }) => sha256));
   const there = new Set((await imagesOf(to)).map(({ sha256 }) => sha256));
-  const missing = (await imagesOf(from)).filter(({ sha256 }) => !there.has(sha256));
+  const missing = (await imagesOf(from)).filter(
+    ({ sha256 }) => sha256 !== null && shown.has(sha256) && !there.has(sha256),
+  );
   if (missing.length === 0) return;
   const [last] = await tx
     .select({ position: max(attachments.position) })

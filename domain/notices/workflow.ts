@@ -180,6 +180,14 @@ export function maySee(actor: Actor, edition: Standing): boolean {
   );
 }
 
+/** May they see how it came about: saved stages, remarks, preview links? Of what is public others' authors see the text alone. */
+export const maySeeStages = (actor: Actor, edition: Standing): boolean => {
+  const roles = rolesAt(actor, edition);
+  if (roles.some((role) => role !== "author")) return true;
+  const own = edition.createdBy === actor.id || edition.contributors.has(actor.id);
+  return own && roles.length > 0;
+};
+
 /** Readable by citizens at some address. */
 export const isPublic = (state: EditionState): boolean =>
   state === "published" || state === "withdrawn" || state === "superseded";
@@ -203,7 +211,8 @@ export const mayReview = (actor: Actor, edition: Standing): boolean =>
 
 /** Why `actor` may not share a preview of this edition, or take one back: an author, editor or manager who may see it. */
 export function whyNotShare(actor: Actor, edition: Standing): Refusal | null {
-  return maySee(actor, edition) ? whyNotBegin(actor, edition) : { code: "not_found" };
+  if (!maySee(actor, edition)) return { code: "not_found" };
+  return maySeeStages(actor, edition) ? whyNotBegin(actor, edition) : { code: "forbidden" };
 }
 
 /** Why `actor` may not remark on this edition: whoever may write it, until it has its turn. Its own table: the text stays as it is. */

@@ -10,13 +10,14 @@ import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outco
 import { feedFormats } from "@/lib/feeds/feed";
 import { langs } from "@/lib/i18n";
 import { isReservedSlug, parsePublicAddress, paths } from "@/lib/paths";
+import { anywhere } from "@/lib/words";
 
 const longestPath = 500; // Characters: old boards put whole queries into their addresses.
 const shownAtMost = 200;
 
 /** Redirects in the order of their addresses; `q` is part of either. */
 export async function listRedirects(db: Database, q: string) {
-  const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = anywhere(q);
   return db
     .select()
     .from(redirects)

@@ -4,6 +4,7 @@ import { auditEvents, editions, notices, users } from "@/db/schema";
 import { holdsEverywhere } from "@/domain/administration/rights";
 import type { Actor } from "@/domain/context";
 import { addDays, dayStart } from "@/lib/time";
+import { anywhere } from "@/lib/words";
 
 export const trailPageSize = 50;
 
@@ -100,7 +101,7 @@ function conditions(db: Database, { from, to, who, action, subject }: TrailFilte
   if (who === "system" || who === "shell")
     found.push(and(isNull(auditEvents.actorId), eq(auditEvents.role, who)));
   else if (who) {
-    const part = `%${who.replace(/[\\%_]/g, "\\$&")}%`;
+    const part = anywhere(who);
     const people = db
       .select({ id: users.id })
       .from(users)

@@ -71,7 +71,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.next); // Before the transaction: it takes long and needs no lock.
 
   return transact(context.db, async (tx) => {
-    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("update");
+    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("no key update");
     if (!user || user.sessionEpoch !== before.sessionEpoch) return refuse({ code: "stale" });
     const epoch = user.sessionEpoch + 1;
     await tx
@@ -93,7 +93,7 @@ export async function changePassword(
 export function chooseMail(context: Context, mail: boolean): Promise<Outcome<null>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("update");
+    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("no key update");
     if (!user) return refuse({ code: "not_found" });
     if (user.mail === mail) return done(null);
     await tx.update(users).set({ mail }).where(eq(users.id, user.id));

@@ -119,7 +119,7 @@ async function findColleague(tx: Database, email: string): Promise<Actor | null>
     .select()
     .from(users)
     .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.disabledAt)))
-    .for("update");
+    .for("no key update");
   if (!user) return null;
   const grants = await tx.select().from(roleGrants).where(eq(roleGrants.userId, user.id));
   const { id, name, departmentId } = user;

@@ -14,7 +14,7 @@ import { mayAdminister } from "@/domain/administration/rights";
 import type { Context } from "@/domain/context";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import type { Lang } from "@/lib/time";
-import { oneLine } from "@/lib/words";
+import { anywhere, oneLine } from "@/lib/words";
 import { generatePassword, hashPassword } from "./password";
 
 export const officialsPageSize = 50;
@@ -29,7 +29,7 @@ export type OfficialFilter = {
 
 /** One page of officials by name, with their grants; one more than a page holds says that it goes on. */
 export async function listOfficials(db: Database, { q, state, after }: OfficialFilter) {
-  const part = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const part = anywhere(q);
   const rows = await db
     .select({
       id: users.id,
@@ -203,7 +203,7 @@ export function onOfficial<T>(
     await tx.execute(sql`select pg_advisory_xact_lock(${locks.officials})`);
     // Who asks may have lost the right while this waited for the lock.
     if (!(await isAdmin(tx, context.actor.id))) return refuse({ code: "forbidden" });
-    const [user] = await tx.select().from(users).where(eq(users.id, id)).for("update");
+    const [user] = await tx.select().from(users).where(eq(users.id, id)).for("no key update");
     if (!user) return refuse({ code: "not_found" });
     const changed = await change(tx, user);
     if (!changed.ok) return changed;

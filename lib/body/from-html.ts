@@ -14,7 +14,7 @@ import {
   type Row,
 } from "./schema";
 import { bodyText } from "./text";
-import { attribute, type Element, isElement, type Node } from "./tree";
+import { attribute, cellsOf, type Element, isElement, type Node, rowsOf } from "./tree";
 
 /**
  * The structure of HTML from elsewhere: an old board, a saved page, a paste. Styles, scripts, frames, forms,
@@ -175,11 +175,7 @@ function table(node: Element, lose: Lose, marks: Mark[]): Block[] {
     (child): child is Element => isElement(child) && child.tagName === "caption",
   );
   const rows = rowsOf(node)
-    .map((row) =>
-      row.childNodes.filter(
-        (cell): cell is Element => isElement(cell) && /^t[dh]$/.test(cell.tagName),
-      ),
-    )
+    .map(cellsOf)
     .filter((row) => row.length > 0);
   if (rows.every((row) => row.length === 1))
     return rows.flatMap((row) => row.flatMap((cell) => blocksFrom(cell.childNodes, lose, marks)));
@@ -189,13 +185,6 @@ function table(node: Element, lose: Lose, marks: Mark[]): Block[] {
   const words = caption ? clean(textOf(caption.childNodes)).replace(/\s+/g, " ").trim() : "";
   return content.length === 0 ? [] : [{ type: "table", attrs: { caption: words }, content }];
 }
-
-const rowsOf = (node: Element): Element[] =>
-  node.childNodes.flatMap((child) => {
-    if (!isElement(child)) return [];
-    if (child.tagName === "tr") return [child];
-    return /^t(head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
-  });
 
 function tableCell(cell: Element, lose: Lose, marks: Mark[]): Cell {
   const inside = blocksFrom(cell.childNodes, lose, marks).flatMap((block): Block[] => {

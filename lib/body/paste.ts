@@ -2,7 +2,16 @@ import { parseFragment } from "parse5";
 import { blocksFrom } from "./from-html";
 import { gatherLists } from "./paste-lists";
 import { type Body, emptyBody, isSafeHref, parseBody } from "./schema";
-import { attribute, type Element, isElement, type Node, rename, wordsOf } from "./tree";
+import {
+  attribute,
+  cellsOf,
+  type Element,
+  isElement,
+  type Node,
+  rename,
+  rowsOf,
+  wordsOf,
+} from "./tree";
 
 /** What a paste may lose, and the order in which it is told. */
 export const pasteLosses = [
@@ -43,6 +52,7 @@ export function bodyFromPaste(html: string): { body: Body; losses: PasteLosses }
     for (const node of fragment.childNodes) tidy(node, lose);
     gatherLists(fragment.childNodes);
     lowerHeadings(fragment.childNodes);
+    // No closeJumps: it goes into a text whose heading before it nobody knows here.
     const content = blocksFrom(fragment.childNodes, () => undefined);
     return { body: parseBody({ type: "doc", content }) ?? emptyBody, losses };
   } catch (error) {
@@ -94,18 +104,8 @@ function raise(node: Element, digits: string): void {
   const words = wordsOf(node);
   if (!/^\d{1,4}$/.test(words)) return;
   const value = Array.from(words, (digit) => digits[Number(digit)] ?? digit).join("");
-  const [first] = node.childNodes;
-  if (!first) return;
   node.childNodes = [{ nodeName: "#text", value, parentNode: node }];
 }
-
-const rowsOf = (table: Element): Element[] =>
-  table.childNodes.filter(isElement).flatMap((child) => {
-    if (child.tagName === "tr") return [child];
-    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
-  });
-const cellsOf = (row: Element): Element[] =>
-  row.childNodes.filter(isElement).filter(({ tagName }) => tagName === "td" || tagName === "th");
 
 function nameHeadings(table: Element): void {
   for (const part of table.childNodes.filter(isElement))

@@ -17,3 +17,13 @@ export function rename(element: Element, tag: string): void {
 
 export const wordsOf = (node: Node): string =>
   "value" in node ? node.value : isElement(node) ? node.childNodes.map(wordsOf).join("") : "";
+
+/** The rows of a table in order, its head, body and foot one after the other. */
+export const rowsOf = (table: Element): Element[] =>
+  table.childNodes.filter(isElement).flatMap((child) => {
+    if (child.tagName === "tr") return [child];
+    return /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : [];
+  });
+
+export const cellsOf = (row: Element): Element[] =>
+  row.childNodes.filter(isElement).filter(({ tagName }) => /^t[dh]$/.test(tagName));

@@ -3,7 +3,7 @@ import type { DeskContext } from "@/app/context";
 import { passagesOf } from "@/domain/notices/passages";
 import { previewLinksOf } from "@/domain/notices/preview-links";
 import { remarksOf } from "@/domain/notices/remarks";
-import { underWay, whyNotRemark, whyNotShare } from "@/domain/notices/workflow";
+import { maySeeStages, underWay, whyNotRemark, whyNotShare } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import type { FoundEdition } from "./find-edition";
 
@@ -12,7 +12,7 @@ export async function notesOn(context: DeskContext, { edition, standing }: Found
   const { actor, db, now } = context;
   const shareClosed = whyNotShare(actor, standing);
   return {
-    remarks: await remarksOf(db, edition),
+    remarks: maySeeStages(actor, standing) ? await remarksOf(db, edition) : [],
     passages: passagesOf(edition.body),
     remarkClosed: whyNotRemark(actor, standing),
     links: shareClosed ? [] : await previewLinksOf(db, edition.id, now),
