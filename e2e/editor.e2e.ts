@@ -214,6 +214,31 @@ test("Ctrl+Z takes back what was typed, and leaving with unsaved words is asked 
   await author.close();
 });
 
+test("a step that is pressed while the save is under way is taken after it", async ({
+  browser,
+}) => {
+  const author = await signedIn(browser, "author");
+  const page = await givenDraft(author, title("Pressed early"));
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route("**/admin/editions/*", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+
+  await page.getByLabel("Summary").fill("Two streets, one night.");
+  const sent = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await sent;
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  goOn();
+
+  await expect(page.getByRole("status")).toContainText("Submitted");
+  await author.close();
+});
+
 for (const script of [true, false]) {
   test(`the whole course by keyboard alone, ${script ? "with" : "without"} script`, async ({
     browser,

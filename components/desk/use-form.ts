@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow } from "next/navigation";
-import { type FormEvent, useActionState, useState, useTransition } from "react";
+import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from "react";
 import type { FormState } from "./form-state";
 
 /**
@@ -21,10 +21,23 @@ export function useForm<State extends FormState>(
   const [answer, setAnswer] = useState<State | null>(null);
   const [pending, start] = useTransition();
   const state = answer ?? posted;
+  const sent = useRef<HTMLElement | null>(null);
+  const waiting = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const button = waiting.current;
+    if (pending || !(button instanceof HTMLButtonElement)) return;
+    waiting.current = null;
+    if (button.isConnected && !button.disabled) button.form?.requestSubmit(button);
+  }, [pending]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return; // A second click of a slow moment is the same wish.
     const { submitter } = event.nativeEvent as SubmitEvent;
+    if (pending) {
+      // A second press of a slow moment is the same wish; another button's is kept until its turn.
+      if (submitter !== sent.current) waiting.current = submitter;
+      return;
+    }
+    sent.current = submitter;
     const element = event.currentTarget;
     start(async () => {
       try {
