@@ -108,7 +108,8 @@ function resultOf({ result }: Step, code: number): Result {
   if (!result) return plain;
   try {
     const counted = result();
-    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+    const fault = "an error outside of any test: see above";
+    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1, names: [fault] } : counted;
   } catch {
     return { passed: 0, failed: 1 };
   }

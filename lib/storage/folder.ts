@@ -71,10 +71,11 @@ export function folderStorage(folder: string): Storage {
 /** Writes the source under a name that is not there yet, forces it to the disk, and returns its SHA-256. */
 async function writeDown(path: string, source: Buffer | { path: string }): Promise<string> {
   const hash = createHash("sha256");
+  const file = await open(path, "wx", 0o600);
+  // Opened where it is read at once: a stream that fails while nobody listens ends the process.
   const pieces = Buffer.isBuffer(source)
     ? piecesOf(source)
     : createReadStream(source.path, { highWaterMark: pieceBytes });
-  const file = await open(path, "wx", 0o600);
   try {
     for await (const piece of pieces) {
       hash.update(piece);
