@@ -85,7 +85,7 @@ describe("an attached file", () => {
     const entries = await entriesOf(db, edition.id);
     expect(entries.map(({ name }) => name)).toEqual(["plan.pdf", "신청서.docx"]);
     for (const { sha256 } of entries) expect(await storage.has(sha256 ?? "")).toBe(true);
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.map(({ action }) => action)).toEqual(["attachment.added", "attachment.added"]);
   });
 

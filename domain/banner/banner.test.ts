@@ -31,7 +31,8 @@ describe("the emergency banner", () => {
     const events = await db
       .select({ action: auditEvents.action })
       .from(auditEvents)
-      .where(eq(auditEvents.actorId, haneul.id));
+      .where(eq(auditEvents.actorId, haneul.id))
+      .orderBy(auditEvents.id);
     expect(events.map(({ action }) => action)).toEqual(["banner.raise", "banner.lower"]);
   });
 

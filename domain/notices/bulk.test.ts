@@ -28,7 +28,7 @@ describe("a step for several notices", () => {
     expect(again).toMatchObject({
       value: [{ refusal: { code: "wrong_state" } }, { refusal: { code: "not_ready" } }],
     });
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.map(({ action }) => action)).toEqual(["edition.submit"]);
   });
 

@@ -61,7 +61,7 @@ describe("a discarded draft", () => {
     });
     expect(await db.select().from(editionRevisions)).toEqual([]);
     expect(await attachmentsOf(db, old.id)).toEqual([]);
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.map(({ action, subject, role }) => [action, subject, role])).toEqual([
       ["edition.text_deleted", `edition:${old.id}`, "system"],
     ]);

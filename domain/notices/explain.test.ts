@@ -25,7 +25,7 @@ describe("another explanation of a withdrawal", () => {
       { state: "withdrawn", withdrawnAt: noon, explanation: explanations.en, lockVersion: 2 },
       { state: "withdrawn", withdrawnAt: noon, explanation: explanations.ko, lockVersion: 2 },
     ]);
-    const [event] = await db.select().from(auditEvents);
+    const [event] = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(event).toMatchObject({ action: "notice.explain", reason });
     expect(event?.detail).toMatchObject({
       editions: [{ id: english.id, explanation: "Put off." }, { id: korean.id }],

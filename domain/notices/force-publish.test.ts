@@ -42,7 +42,7 @@ describe("publishing without a second person", () => {
       ...{ submittedBy: seoyeon.id, submittedAt: noon, forcedBy: seoyeon.id, forceReason: reason },
       ...{ secondCheckedBy: null, secondCheckedAt: null },
     });
-    const [event] = await db.select().from(auditEvents);
+    const [event] = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(event).toMatchObject({
       ...{ action: "edition.force_publish", reason, actorId: seoyeon.id, role: "editor" },
       detail: { from: "draft", to: "published", version: 1, needsSecondCheck: true },

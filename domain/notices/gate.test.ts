@@ -35,7 +35,7 @@ const codesOf = (outcome: { ok: boolean; refusal?: unknown }) => {
   return refusal?.issues?.map(({ code }) => code) ?? refusal?.code ?? "done";
 };
 const eventsOf = (db: Database, action: string) =>
-  db.select().from(auditEvents).where(eq(auditEvents.action, action));
+  db.select().from(auditEvents).where(eq(auditEvents.action, action)).orderBy(auditEvents.id);
 
 describe("handing in", () => {
   test("a text with a vague link is sent back with the link, its words and its place", async ({

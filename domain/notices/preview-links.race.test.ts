@@ -19,7 +19,7 @@ test("twenty people revoke one link at once: it is revoked once, and each is tol
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(20);
     expect(await openPreview(db, token, noon)).toBeUndefined();
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.filter(({ action }) => action === "preview.revoked")).toHaveLength(1);
   });
 }, 60_000);

@@ -57,7 +57,7 @@ describe("a preview link", () => {
     expect((await revokePreviewLink(as(seoyeon, db), ask)).ok).toBe(true);
 
     expect(await openPreview(db, token, noon)).toBeUndefined();
-    const recorded = await db.select().from(auditEvents);
+    const recorded = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(recorded.map(({ action }) => action)).toEqual(["preview.made", "preview.revoked"]);
     expect(await previewLinksOf(db, edition.id, noon)).toMatchObject([
       { state: "revoked", by: "Seoyeon", revokedBy: "Seoyeon" },

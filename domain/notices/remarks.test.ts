@@ -79,7 +79,7 @@ describe("a remark", () => {
     await resolveRemark(as(seoyeon, db), ask);
     await resolveRemark(as(seoyeon, db), ask);
     expect(await remarksOf(db, edition)).toMatchObject([{ resolvedBy: "Seoyeon" }]);
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.map(({ action }) => action)).toEqual(["remark.made", "remark.resolved"]);
   });
 

@@ -59,7 +59,7 @@ describe("a notice that is removed", () => {
       expect(await findRemoval(db, live.noticeId, editionId)).toMatchObject({
         ...{ kind: "removed", at: noon, explanationEn: words.en, explanationKo: words.ko },
       });
-    const [event] = await db.select().from(auditEvents);
+    const [event] = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(event).toMatchObject({
       ...{ action: "notice.remove", reason: words.en },
       detail: {

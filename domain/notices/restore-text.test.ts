@@ -76,7 +76,7 @@ describe("taking up an old text", () => {
     expect(await revisionsOf(db, draft.id)).toMatchObject([
       { kind: "restore", title: "The first words", by: seoyeon.id },
     ]);
-    const events = await db.select().from(auditEvents);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(events.map(({ action }) => action)).toEqual(["edition.text_restored"]);
   });
 
@@ -159,7 +159,7 @@ describe("a copy of a notice", () => {
       .where(eq(attachments.editionId, editionId));
     expect(attached).toMatchObject([{ name: "streets.csv", sha256 }]);
     expect(await revisionsOf(db, editionId)).toMatchObject([{ by: seoyeon.id }]);
-    const [event] = await db.select().from(auditEvents);
+    const [event] = await db.select().from(auditEvents).orderBy(auditEvents.id);
     expect(event).toMatchObject({ action: "edition.created", detail: { copyOf: live.number } });
   });
 

@@ -110,7 +110,8 @@ test("the record names who ran it, how many came and their numbers, once a run",
   const events = await db
     .select()
     .from(auditEvents)
-    .where(eq(auditEvents.action, "sample.generated"));
+    .where(eq(auditEvents.action, "sample.generated"))
+    .orderBy(auditEvents.id);
   expect(events.map(({ subject, detail }) => [subject, detail])).toEqual([
     [
       `notices:${made.first}-${made.last}`,

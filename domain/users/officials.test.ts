@@ -58,7 +58,11 @@ describe("accounts", () => {
       mustChangePassword: true,
       grants: [],
     });
-    const record = await db.select().from(auditEvents).where(eq(auditEvents.action, "user.added"));
+    const record = await db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.action, "user.added"))
+      .orderBy(auditEvents.id);
     expect(JSON.stringify(record)).not.toContain(password);
     expect((await verifyAudit(db)).firstBroken).toBeNull();
   });
@@ -191,7 +195,8 @@ describe("an official who leaves", () => {
     const events = await db
       .select()
       .from(auditEvents)
-      .where(eq(auditEvents.action, "edition.handed_over"));
+      .where(eq(auditEvents.action, "edition.handed_over"))
+      .orderBy(auditEvents.id);
     expect(events.map(({ subject }) => subject)).toEqual([
       `edition:${draft.id}`,
       `edition:${waiting.id}`,
