@@ -58,7 +58,8 @@ async function makeFeed(
   const asked = { lang, question, filters, sort: "new", page, pageSize: feedSize, now } as const;
   const { entries, gone, more, late } = await readFeed(db, asked);
 
-  const say = speaker(lang);
+  const say = speaker(lang, frame.texts);
+  const ministry = say("foot.ministry");
   const { page: _, ...kept } = narrowing;
   const at = (narrowed: Narrowing) =>
     origin() +
@@ -76,7 +77,7 @@ async function makeFeed(
       question,
       late,
     }),
-    publisher: speaker(lang, frame.texts)("foot.ministry"),
+    publisher: ministry,
     rights: say("foot.kogl"),
     self: at(narrowing),
     home: origin() + homeOf(lang, own?.slug, kept),
@@ -85,7 +86,7 @@ async function makeFeed(
     next: more ? at({ ...kept, page: String(page + 1) }) : undefined,
     icon: `${origin()}/apple-touch-icon.png`,
     updated: changes.length > 0 ? new Date(Math.max(...changes.map(Number))) : site.createdAt,
-    entries: withTexts(entries).map((entry) => entryOf(lang, site.uuid, entry)),
+    entries: withTexts(entries).map((entry) => entryOf(lang, { site: site.uuid, ministry }, entry)),
     gone: gone.map(({ number, at: when }) => ({
       id: noticeUrn(site.uuid, number, lang),
       at: when,
@@ -132,7 +133,11 @@ function withTexts(rows: readonly FeedRow[]): FeedRow[] {
   });
 }
 
-function entryOf(lang: Lang, site: string, row: FeedRow): FeedEntry {
+function entryOf(
+  lang: Lang,
+  { site, ministry }: { site: string; ministry: string },
+  row: FeedRow,
+): FeedEntry {
   const say = speaker(lang);
   const url = origin() + paths.notice(lang, row.board.slug, row.number);
   const other = otherLang(lang);
@@ -148,7 +153,7 @@ function entryOf(lang: Lang, site: string, row: FeedRow): FeedEntry {
     html: row.html === null ? undefined : wholeAddresses(row.html, url, news),
     published: row.firstAt ?? row.publishedAt,
     updated: row.updatedAt,
-    author: row.department ?? say("foot.ministry"),
+    author: row.department ?? ministry,
     categories: [
       { term: row.board.slug, label: row.board.name },
       ...(row.category ? [{ term: row.category.slug, label: row.category.name }] : []),

@@ -119,6 +119,9 @@ test("a board, a department, a redirect and the site's words are public at once"
     await site.getByRole("button", { name: "Save" }).click();
     await expect(site.getByRole("status")).toContainText("Saved");
     await expect.poll(async () => (await request.get("/en")).text()).toContain(`<b>${name}</b>`);
+    await expect.poll(async () => (await request.get("/en/feed.atom")).text()).toContain(name);
+    const about = await (await request.get("/api/v1/openapi.json")).json();
+    expect(about.info.contact.name).toBe(name);
   }
   for (const context of [admin, manager]) await context.close();
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
-import { attachments, files } from "@/db/schema";
+import { attachments, files, siteTexts } from "@/db/schema";
 import type { EditionState } from "@/domain/notices/workflow";
 import { givenEdition, noon, test } from "@/domain/testing";
 import { findArchive } from "./archive";
@@ -75,6 +75,25 @@ describe("the files of a notice in one archive", () => {
     const archive = await findArchive(db, { number, lang, origin });
 
     expect(archive === "gone" ? "gone" : archive ? "there" : "nothing").toBe(expected);
+  });
+
+  test("are kept, by their cover, where the managers' words name the ministry so", async ({
+    db,
+  }) => {
+    const { number, lang } = await givenFiles(db, "published");
+    const hash = async () => {
+      const archive = await findArchive(db, { number, lang, origin });
+      if (!archive || archive === "gone") throw new Error("no archive");
+      return { hash: archive.hash, cover: archive.entries[0]?.text };
+    };
+    const before = await hash();
+    const names = { textEn: "Ministry of Rivers", textKo: "하천부" };
+    await db.insert(siteTexts).values({ key: "foot.ministry", ...names });
+
+    const after = await hash();
+
+    expect(after.cover).toContain(lang === "ko" ? "하천부" : "Ministry of Rivers");
+    expect(after.hash).not.toBe(before.hash);
   });
 
   test("say so where the text is withdrawn, or no longer the newest", async ({ db }) => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/db";
 import { findNotice, listAttachments } from "@/domain/notices/public-queries";
+import { readSiteTexts } from "@/domain/site-texts";
 import { distinctNames } from "@/lib/file-name";
-import type { Lang } from "@/lib/i18n";
+import { type Lang, speaker } from "@/lib/i18n";
 import { invariant } from "@/lib/invariant";
 import { fitsZip } from "@/lib/zip";
 import { coverOf } from "./cover";
@@ -43,7 +44,8 @@ export async function findArchive(
   if (kept.length === 0) return undefined;
   const at = edition.versionAt ?? edition.publishedAt;
   invariant(at, "a public text has an instant");
-  const { coverName, write } = coverOf(found, edition, given);
+  const ministry = speaker(given.lang, await readSiteTexts(db))("foot.ministry");
+  const { coverName, write } = coverOf(found, edition, { ...given, ministry });
   const [first = "", ...names] = distinctNames([coverName, ...kept.map((file) => file.name)]);
   const named = new Map(kept.map((file, index) => [file.id, names[index] ?? file.name]));
   const text = write(attached.map((file) => ({ ...file, savedAs: named.get(file.id) })));

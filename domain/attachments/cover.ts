@@ -15,7 +15,7 @@ type Listed = PublicAttachment & { savedAs: string | undefined };
 export function coverOf(
   found: PublicNotice,
   edition: Edition,
-  { lang, origin }: { lang: Lang; origin: string },
+  { lang, origin, ministry }: { lang: Lang; origin: string; ministry: string },
 ) {
   const say = speaker(lang);
   const { notice, board, department } = found;
@@ -39,7 +39,7 @@ export function coverOf(
       facts.filter(Boolean).join("\n"),
       edition.bodyText,
       [say("files.title"), ...files.map((file) => line(file, lang))].join("\n"),
-      say("files.cover-kept", { ministry: say("foot.ministry") }),
+      say("files.cover-kept", { ministry }),
     ];
     return `\ufeff${parts.filter(Boolean).join("\n\n")}\n`.replaceAll(/\r?\n/g, "\r\n");
   };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { readEnv } from "@/lib/env";
-import { hasMessage, say } from "@/lib/i18n";
+import { hasMessage, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import type { SiteTexts } from "@/lib/site-texts";
 import { exampleList, exampleNotice, exampleSuggestions } from "./examples";
 import {
   apiError,
@@ -20,7 +21,7 @@ const [suggestAddress = ""] = paths.apiSuggest("en").split("?");
 type Json = { [key: string]: unknown };
 
 /** The OpenAPI 3.1 document of the open API, made from what the handlers themselves read and write. */
-export function openApiDocument(): Json {
+export function openApiDocument(texts: SiteTexts): Json {
   const { publicUrl } = readEnv();
   const answers = (of: "list" | "one" | "suggest", schema: string, example: object) => ({
     "200": {
@@ -43,7 +44,10 @@ export function openApiDocument(): Json {
       summary: say("en", "api.lead"),
       description: say("en", "api.about"),
       license: { name: "KOGL", url: publicUrl + paths.page("en", "licence") },
-      contact: { name: say("en", "foot.ministry"), url: publicUrl + paths.page("en", "contact") },
+      contact: {
+        name: speaker("en", texts)("foot.ministry"),
+        url: publicUrl + paths.page("en", "contact"),
+      },
     },
     servers: [{ url: publicUrl }],
     externalDocs: { url: publicUrl + paths.page("en", "api") },
