@@ -53,7 +53,7 @@ function asks(step: Step): string[] {
     ...(step.secondPerson ? ["neither submitted it nor saved a revision of it"] : []),
     ...(step.authorsOwn ? ["an author, the own ones alone"] : []),
     ...(step.submitterOnly ? ["whoever submitted it"] : []),
-    ...(step.publishersOwn ? ["an editor, what they published themselves alone"] : []),
+    ...(step.publishersOwn ? ["an editor, what they published, or set the hour of, alone"] : []),
     ...(step.afterForce ? ["published by force; neither its publisher nor who set its hour"] : []),
     ...(step.within ? [`within ${span(step.within.minutes)}`] : []),
     ...(step.aloneUnderWay ? ["no other edition under way in the language"] : []),

@@ -44,7 +44,8 @@ export async function readEdition(db: Database, editionId: number) {
     submittedBy: row.edition.submittedBy,
     contributors,
     secondPerson: row.board.secondPerson,
-    publishedBy: row.edition.publishedBy,
+    // At its hour the system publishes; whoever set the hour answers for it.
+    publishedBy: row.edition.publishedBy ?? row.edition.scheduledBy,
     forcedBy: row.edition.forcedBy,
     needsSecondCheck: row.edition.forcedBy !== null && row.edition.secondCheckedBy === null,
     since: sinceOf(row.edition),

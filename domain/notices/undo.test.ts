@@ -174,6 +174,22 @@ describe("a publication taken back", () => {
     });
   });
 
+  test("what the system published at its hour is taken back by the editor who set the hour, by no other", async ({
+    db,
+  }) => {
+    const seoyeon = await givenUser(db, "editor");
+    const live = await givenEdition(db, {
+      ...{ state: "published", publishedBy: null, scheduledBy: seoyeon.id, versionAt: minute(1) },
+    });
+
+    const other = as(await givenUser(db, "editor"), db, minute(2));
+    expect(await undoPublish(other, ask(live))).toEqual({
+      ok: false,
+      refusal: { code: "not_publisher" },
+    });
+    expect(await undoPublish(as(seoyeon, db, minute(2)), ask(live))).toMatchObject({ ok: true });
+  });
+
   test("a second click is told that it is no longer published", async ({ db }) => {
     const { seoyeon, live } = await publish(db, await givenEdition(db, { state: "submitted" }));
     await undoPublish(as(seoyeon, db, minute(2)), ask(live));

@@ -25,7 +25,7 @@ export type Step = {
   authorsOwn?: boolean;
   /** Whoever submitted it, and nobody else. */
   submitterOnly?: boolean;
-  /** Editors may do this to what they published themselves alone. */
+  /** Editors may do this to what they published themselves, or set the hour of, alone. */
   publishersOwn?: boolean;
   /** What was put out by force and waits for a colleague; not whoever did that. */
   afterForce?: boolean;
@@ -147,6 +147,7 @@ export type Standing = {
   contributors: ReadonlySet<number>;
   /** The board's second-person rule. */
   secondPerson: boolean;
+  /** Who published it, or set the hour at which the system did. */
   publishedBy: number | null;
   /** Who published it, or set its hour, by force. */
   forcedBy: number | null;
