@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
@@ -43,25 +43,7 @@ export default async function ForcePublishPage({ params }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
-        lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
-        here={say("force.title")}
-      />
-      <div className="top">
-        <h1>
-          {say("force.title")}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
-        </h1>
-      </div>
+      <EditionHead lang={lang} edition={edition} here={say("force.title")} />
       {sent && closed && <KeptWords lang={lang} refusal={closed} fields={sent.fields} />}
       <div className="write">
         <ReviewTexts

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { ReadsChart } from "@/components/desk/reads-chart";
 import { ReadsTable } from "@/components/desk/reads-table";
 import { Refused } from "@/components/desk/refused";
@@ -36,21 +36,14 @@ export default async function ReadsPage({ params }: Props) {
   );
   return (
     <>
-      <DeskPath
+      <EditionHead
         lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
+        edition={edition}
         here={say("reads.title")}
-      />
-      <div className="top">
-        <h1>{say("reads.of", { number: edition.number })}</h1>
+        title={say("reads.of", { number: edition.number })}
+      >
         <p className="status">{say("reads.open-day")}</p>
-      </div>
+      </EditionHead>
       <p className="lead soft" lang={edition.lang}>
         {edition.title}
       </p>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { RemovedTexts } from "@/components/desk/removed-texts";
@@ -44,23 +44,17 @@ export default async function RemovePage({ params }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
+      <EditionHead
         lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
+        edition={edition}
         here={say("remove.title")}
+        title={
+          <>
+            {say("remove.title")}{" "}
+            <span className="soft">{say("edition.number", { number: edition.number })}</span>
+          </>
+        }
       />
-      <div className="top">
-        <h1>
-          {say("remove.title")}{" "}
-          <span className="soft">{say("edition.number", { number: edition.number })}</span>
-        </h1>
-      </div>
       {sent && closed && <KeptWords lang={lang} refusal={closed} fields={sent.fields} />}
       <div className="write">
         <RemovedTexts lang={lang} board={found.board.slug} texts={texts} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
+import { EditionHead } from "@/components/desk/edition-head";
 import { GatePanel } from "@/components/desk/gate-panel";
 import { KeptWords } from "@/components/desk/kept-words";
 import { OverrideForm } from "@/components/desk/override-form";
@@ -94,28 +94,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
-        lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
-        here={say("review.title")}
-      />
-      <div className="top">
-        <h1>
-          {say("review.title")}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
-        </h1>
+      <EditionHead lang={lang} edition={edition} here={say("review.title")}>
         {(done === "grant_override" || done === "remark" || done === "remark_done") && (
           <Done key={edition.lockVersion} words={say(`done.${done}`)} />
         )}
-      </div>
+      </EditionHead>
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         <div>
