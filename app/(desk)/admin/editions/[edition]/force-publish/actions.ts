@@ -2,17 +2,13 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { forcePublish } from "@/domain/notices/force-publish";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
+import { approvalAsk, declined, fields, garbled, signedOut, typed } from "../../../forms";
 
-const decision = editionAsk.extend({
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: typed.catch(""),
-});
+const decision = approvalAsk.extend({ reason: typed.catch("") });
 
 /** Publishes the text this page showed, and no other, without a second person. */
 export async function publishByForce(before: FormState, form: FormData): Promise<FormState> {

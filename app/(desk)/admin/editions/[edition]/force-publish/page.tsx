@@ -12,22 +12,20 @@ import { hashOf } from "@/domain/notices/content-hash";
 import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition, textBefore } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition, textBefore } from "../find-edition";
 import { publishByForce } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
-  title: await deskTitle(
-    say(await deskLang(), "force.page", { id: editionId((await params).edition) }),
-  ),
+  title: await deskTitle(say(await deskLang(), "force.page", { id: idIn((await params).edition) })),
 });
 
 /** Confirms a publication without a second person: what will be public, and that a colleague has to check it. */
 export default async function ForcePublishPage({ params }: Props) {
   const { edition: segment } = await params;
-  const page = paths.forcePublish(editionId(segment));
+  const page = paths.forcePublish(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);

@@ -14,8 +14,8 @@ import { editionUnderWay } from "@/domain/notices/restore-text";
 import { whyNot, whyNotBegin } from "@/domain/notices/workflow";
 import { emptyBody, parseBody, renderBody } from "@/lib/body";
 import { nameIn, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition } from "../find-edition";
 import { takeUp } from "./actions";
 
 type Props = {
@@ -25,13 +25,13 @@ type Props = {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "history.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "history.page", { id: idIn((await params).edition) }),
   ),
 });
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
-  const page = paths.history(editionId(segment));
+  const page = paths.history(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);

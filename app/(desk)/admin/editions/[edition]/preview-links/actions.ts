@@ -8,7 +8,7 @@ import { deskSettings, officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { makePreviewLink, revokePreviewLink } from "@/domain/notices/preview-links";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut } from "../../../forms";
+import { declined, editionAsk, fields, garbled, rowId, signedOut } from "../../../forms";
 
 const one = editionAsk.pick({ editionId: true });
 // No number at all is a choice not made: the room says so beside the field.
@@ -27,7 +27,7 @@ export async function sharePreview(before: FormState, form: FormData): Promise<F
   return { refusal: null, values: {}, serial: before.serial + 1, link };
 }
 
-const revoke = one.extend({ linkId: editionAsk.shape.editionId });
+const revoke = one.extend({ linkId: rowId });
 
 /** Takes a link back. */
 export async function revokePreview(before: FormState, form: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { addRemark, resolveRemark } from "@/domain/notices/remarks";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
+import { declined, editionAsk, fields, garbled, rowId, signedOut, typed } from "../../../forms";
 
 const one = editionAsk
   .pick({ editionId: true })
@@ -39,7 +39,7 @@ export async function writeRemark(before: FormState, form: FormData): Promise<Fo
   redirect(`${back(parsed.data)}?done=remark#remarks` as Route);
 }
 
-const settled = one.extend({ remarkId: editionAsk.shape.editionId });
+const settled = one.extend({ remarkId: rowId });
 
 /** Marks a remark as done. */
 export async function settleRemark(before: FormState, form: FormData): Promise<FormState> {

@@ -11,22 +11,22 @@ import { withFiles } from "@/domain/notices/public-queries";
 import { publicEditions } from "@/domain/notices/remove";
 import { whyNot } from "@/domain/notices/workflow";
 import { langs, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition } from "../find-edition";
 import { remove } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "remove.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "remove.page", { id: idIn((await params).edition) }),
   ),
 });
 
 /** Confirms a removal: what will be gone, why, and what takes its place. */
 export default async function RemovePage({ params }: Props) {
   const { edition: segment } = await params;
-  const page = paths.remove(editionId(segment));
+  const page = paths.remove(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);

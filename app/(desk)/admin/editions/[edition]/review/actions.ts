@@ -2,7 +2,6 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { secondCheck } from "@/domain/notices/force-publish";
@@ -10,22 +9,28 @@ import { grantOverride } from "@/domain/notices/override";
 import { publishNotice } from "@/domain/notices/publish";
 import { rejectEdition } from "@/domain/notices/submit";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
-
-const approval = editionAsk.extend({ contentHash: z.string().regex(/^[0-9a-f]{64}$/) });
+import {
+  approvalAsk,
+  declined,
+  editionAsk,
+  fields,
+  garbled,
+  signedOut,
+  typed,
+} from "../../../forms";
 
 /** Publishes the text this page showed, and no other: its hash comes along. */
 export async function publish(before: FormState, form: FormData): Promise<FormState> {
   const context = await officialSending(form, publish, "publish");
   if (!context) return signedOut(before, form);
-  const parsed = approval.safeParse(fields(form));
+  const parsed = approvalAsk.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await publishNotice(context, parsed.data);
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(`${paths.edition(parsed.data.editionId)}?done=publish` as Route);
 }
 
-const granted = approval.extend({ reason: typed });
+const granted = approvalAsk.extend({ reason: typed });
 
 /** Lets pass what blocks the text this page showed; each `named-…` is a finding the manager says is no personal data. */
 export async function override(before: FormState, form: FormData): Promise<FormState> {

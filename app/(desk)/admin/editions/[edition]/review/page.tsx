@@ -22,9 +22,9 @@ import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, type StepName, whyNot } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 import { zones } from "@/lib/time";
-import { editionId, findEdition, textBefore } from "../find-edition";
+import { findEdition, textBefore } from "../find-edition";
 import { noteAnswer, notesOn } from "../notes";
 import { settleRemark, writeRemark } from "../remarks/actions";
 import { schedule, scheduleByForce } from "../schedule/actions";
@@ -44,7 +44,7 @@ type Props = {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "review.page", { id: idIn((await params).edition) }),
   ),
 });
 
@@ -52,8 +52,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
   const sent = await sentForm();
   if (sent && !sent.signedIn)
-    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(editionId(segment))} />;
-  const context = await requireOfficial(paths.review(editionId(segment)));
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(idIn(segment))} />;
+  const context = await requireOfficial(paths.review(idIn(segment)));
   const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);

@@ -2,17 +2,24 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import type { z } from "zod";
 import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import type { Context } from "@/domain/context";
 import { forceSchedule, scheduleEdition, unscheduleEdition } from "@/domain/notices/schedule";
 import type { Outcome } from "@/domain/outcome";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
+import {
+  approvalAsk,
+  declined,
+  editionAsk,
+  fields,
+  garbled,
+  signedOut,
+  typed,
+} from "../../../forms";
 
-const hour = editionAsk.extend({
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+const hour = approvalAsk.extend({
   at: typed.catch("").transform((words) => words.trim()),
   zone: typed.catch(""),
   confirmed: typed.catch(""),
