@@ -1,13 +1,12 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import { deskSettings, officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { makePreviewLink, revokePreviewLink } from "@/domain/notices/preview-links";
 import { paths } from "@/lib/paths";
+import { carryOut } from "../../../carry-out";
 import { declined, editionAsk, fields, garbled, rowId, signedOut } from "../../../forms";
 
 const one = editionAsk.pick({ editionId: true });
@@ -31,11 +30,8 @@ const revoke = one.extend({ linkId: rowId });
 
 /** Takes a link back. */
 export async function revokePreview(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, revokePreview);
-  if (!context) return signedOut(before, form);
-  const parsed = revoke.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await revokePreviewLink(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${paths.edition(parsed.data.editionId)}?done=revoke_preview` as Route);
+  return carryOut(before, form, {
+    ...{ action: revokePreview, schema: revoke, command: revokePreviewLink },
+    to: ({ editionId }) => `${paths.edition(editionId)}?done=revoke_preview`,
+  });
 }
