@@ -13,6 +13,7 @@ import { whyNot } from "@/domain/notices/workflow";
 import type { Issue, Refusal } from "@/domain/outcome";
 import { makeFolder } from "@/lib/folder";
 import { BrokenForm, type Part, partsOf } from "@/lib/multipart";
+import { idIn } from "@/lib/paths";
 import { openStorage } from "@/lib/storage";
 
 type FilePart = Extract<Part, { kind: "file" }>;
@@ -26,7 +27,7 @@ const mostParts = 64; // The files an edition holds, twice over, so that those t
  */
 export async function takeFiles(request: Request, segment: string): Promise<Response> {
   const context = await officialCalling({ typing: true });
-  const result: Uploaded = { editionId: editionId(segment), taken: [], refused: [] };
+  const result: Uploaded = { editionId: idIn(segment), taken: [], refused: [] };
   const refusal = context ? await closed(context, result) : { code: "signed_out" as const };
   if (!context || refusal) return answerUpload(request, context, { ...result, refusal });
   const { arrivals } = deskSettings().env;
@@ -39,8 +40,6 @@ export async function takeFiles(request: Request, segment: string): Promise<Resp
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const editionId = (segment: string) => (/^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0);
 
 /** Why nothing can be attached to this edition, before anything is read; else the version it stands at. */
 async function closed(context: DeskContext, result: Uploaded): Promise<Refusal | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knownParameters, parsePublicAddress, paths, siteAddress } from "./paths";
+import { idIn, knownParameters, parsePublicAddress, paths, siteAddress } from "./paths";
 
 describe("addresses", () => {
   test("are the ones others have printed, linked and kept", () => {
@@ -149,6 +149,15 @@ describe("addresses", () => {
       "page",
     ]);
     expect(ask("/en/search")).toContain("board");
+  });
+});
+
+describe("an id in an address", () => {
+  test("is a whole number without a leading zero, and none of any row otherwise", () => {
+    expect(["12", "999999999999999"].map(idIn)).toEqual([12, 999_999_999_999_999]);
+    expect(["", "0", "012", "-1", "1.5", "1e3", "x", "1000000000000000"].map(idIn)).toEqual(
+      Array(8).fill(0),
+    );
   });
 });
 

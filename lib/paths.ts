@@ -143,6 +143,10 @@ const fixedPages = [...footerPages, "not-found", "error", "unavailable"] as cons
 const isFixedPage = (slug: string): slug is (typeof fixedPages)[number] =>
   fixedPages.some((page) => page === slug);
 
+/** The id of a row in a segment of an address; 0, which no row has, where it is none. */
+export const idIn = (segment: string): number =>
+  /^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0;
+
 /** Query parameters a public page understands; all others are dropped before the key is made. */
 export const knownParameters = (address: PublicAddress): readonly string[] =>
   address.kind === "search"

@@ -2,11 +2,11 @@
 
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
+import { Choice } from "./choice";
 import { ErrorSummary } from "./error-summary";
-import { Field, issueOf } from "./field";
+import { Field } from "./field";
 import { type FormAction, type FormState, untouched } from "./form-state";
 import { useForm } from "./use-form";
-import { issueWords } from "./words";
 
 export type AdminField = {
   name: string;
@@ -43,15 +43,15 @@ export function AdminForm({ prefix = "", fields = [], hidden = {}, ...props }: P
   const { lang, action, page, label, buttons } = props;
   const { state: answered, form } = useForm(action, untouched, { page });
   // One page holds many forms of one action; without script each would show an answer meant for another.
-  const form_ = prefix || "form";
-  const own = answered.serial === 0 || (answered.values["form"] ?? form_) === form_;
+  const ownName = prefix || "form";
+  const own = answered.serial === 0 || (answered.values["form"] ?? ownName) === ownName;
   const state = own ? labelled(answered, fields) : untouched;
   return (
     <div className="stack">
       <ErrorSummary lang={lang} state={state} prefix={prefix} />
       <Once lang={lang} state={state} />
       <form className="stack" {...form} aria-label={label}>
-        <input type="hidden" name="form" value={form_} />
+        <input type="hidden" name="form" value={ownName} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -94,45 +94,23 @@ type Part = { lang: Lang; state: FormState; prefix: string; field: AdminField };
 
 function AnyField({ lang, state, prefix, field }: Part) {
   const { name, label, value = "", options, none, tick, ...rest } = field;
-  const id = prefix + name;
-  const issue = issueOf(state, name);
   if (tick)
     return (
       <label className="pick">
         <input
           type="checkbox"
           name={name}
-          id={id}
+          id={prefix + name}
           defaultChecked={state.serial > 0 ? state.values[name] === "on" : value === "on"}
         />
         <span>{label}</span>
       </label>
     );
-  if (!options)
-    return <Field lang={lang} state={state} prefix={prefix} {...{ name, label, value, ...rest }} />;
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      {issue && (
-        <p className="msg" id={`${id}-issue`}>
-          {issueWords(speaker(lang), issue)}
-        </p>
-      )}
-      <select
-        id={id}
-        name={name}
-        defaultValue={state.values[name] ?? value}
-        aria-invalid={issue ? true : undefined}
-        aria-describedby={issue ? `${id}-issue` : undefined}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
+  const shared = { lang, state, prefix, name, label, value };
+  return options ? (
+    <Choice {...shared} options={options} none={none} />
+  ) : (
+    <Field {...shared} {...rest} />
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DeskEdition } from "@/domain/notices/desk-rows";
-import { underWay } from "@/domain/notices/workflow";
+import { isUnderWay } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
@@ -14,9 +14,6 @@ type Props = {
   of: Lang;
   action: FormAction;
 };
-
-/** Being written or waiting for its turn. */
-export const isUnderWay = (state: string): boolean => underWay.some((each) => each === state);
 
 /** A next version, or the first text in the other language; a link where one is being written already. */
 export function AnotherEdition({ lang, edition, siblings, of, action }: Props) {

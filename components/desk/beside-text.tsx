@@ -1,20 +1,10 @@
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
-import { EditionText } from "./edition-text";
+import { EditionText, type ReadText } from "./edition-text";
 import { StateTag } from "./state-tag";
 
-type Props = {
-  lang: Lang;
-  text: {
-    id: number;
-    lang: Lang;
-    state: string;
-    title: string;
-    summary: string;
-    bodyHtml: string;
-  };
-};
+type Props = { lang: Lang; text: ReadText & { id: number; state: string } };
 
 /** The text of the other language to write from: beside the form, above it on a narrow screen; it scrolls by itself. */
 export function BesideText({ lang, text }: Props) {

@@ -9,32 +9,35 @@ type Props = {
   state: FormState;
   name: string;
   label: string;
-  /** Words of the entry that chooses nothing. */
-  none: string;
+  /** Words of the entry that chooses nothing; left out where one of the options always counts. */
+  none?: string | undefined;
   options: readonly { value: string; name: string }[];
   value?: string;
+  /** What ids begin with, where a page has several forms. */
+  prefix?: string;
 };
 
 /** A select with its label and what is wrong with it. */
-export function Choice({ lang, state, name, label, none, options, value = "" }: Props) {
+export function Choice(props: Props) {
+  const { lang, state, name, label, none, options, value = "", prefix = "" } = props;
+  const id = prefix + name;
   const issue = issueOf(state, name);
-  const chosen = state.values[name] ?? value;
   return (
     <div>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {issue && (
-        <p className="msg" id={`${name}-issue`}>
+        <p className="msg" id={`${id}-issue`}>
           {issueWords(speaker(lang), issue)}
         </p>
       )}
       <select
-        id={name}
+        id={id}
         name={name}
-        defaultValue={chosen}
+        defaultValue={state.values[name] ?? value}
         aria-invalid={issue ? true : undefined}
-        aria-describedby={issue ? `${name}-issue` : undefined}
+        aria-describedby={issue ? `${id}-issue` : undefined}
       >
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.name}

@@ -1,9 +1,10 @@
 import type { Lang } from "@/lib/time";
 
-type Text = { lang: Lang; title: string; summary: string; bodyHtml: string };
+/** What of an edition is read. */
+export type ReadText = { lang: Lang; title: string; summary: string; bodyHtml: string };
 
 /** An edition's text to read, as it was rendered and sanitised when it was saved. */
-export function EditionText({ edition, level = 2 }: { edition: Text; level?: 2 | 3 }) {
+export function EditionText({ edition, level = 2 }: { edition: ReadText; level?: 2 | 3 }) {
   const Heading = `h${level}` as const;
   // Two texts may stand on one page: the ids of their headings would clash.
   const html = edition.bodyHtml.replace(/ id="s\d+"/g, "");

@@ -1,7 +1,7 @@
+import { isUnderWay } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatZoned, homeZone, type Lang } from "@/lib/time";
-import { isUnderWay } from "./another-edition";
 
 type Props = {
   lang: Lang;

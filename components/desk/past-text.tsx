@@ -1,11 +1,10 @@
-import type { ComponentProps } from "react";
 import type { DifferingPart } from "@/components/ui/differing";
 import type { History } from "@/domain/notices/history";
 import type { Refusal } from "@/domain/outcome";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import { ChangedParts } from "./changed-parts";
-import { EditionText } from "./edition-text";
+import { EditionText, type ReadText } from "./edition-text";
 import type { FormAction } from "./form-state";
 import { pastsOf } from "./history-list";
 import { StepForm } from "./step-form";
@@ -19,7 +18,7 @@ type Props = {
   /** The text that is shown, and the one it is held against. */
   to: string;
   from: string;
-  text: ComponentProps<typeof EditionText>["edition"];
+  text: ReadText;
   parts: DifferingPart[];
   /** Why it may not be taken up; null where it may. */
   refusal: Refusal | null;

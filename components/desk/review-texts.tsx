@@ -1,27 +1,21 @@
 import type { ReactNode } from "react";
-import { type ComparedFile, differingParts } from "@/components/ui/differing";
+import { type ComparedFile, type ComparedText, differingParts } from "@/components/ui/differing";
 import { nameIn, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { formatZoned, homeZone, type Lang } from "@/lib/time";
 import { ChangedParts } from "./changed-parts";
-import { EditionText } from "./edition-text";
+import { EditionText, type ReadText } from "./edition-text";
 
-type Text = {
-  number: number;
-  lang: Lang;
-  title: string;
-  summary: string;
-  body: unknown;
-  bodyHtml: string;
-  departmentId: number | null;
-  contact: string;
-  licence: number;
-  version: number | null;
-  changeNote: string | null;
-  changeType: string | null;
-  endsAt: Date | null;
-  files: readonly (ComparedFile & { id: number; name: string })[];
-};
+type Text = ReadText &
+  Omit<ComparedText, "department" | "files"> & {
+    number: number;
+    departmentId: number | null;
+    version: number | null;
+    changeNote: string | null;
+    changeType: string | null;
+    endsAt: Date | null;
+    files: readonly (ComparedFile & { id: number; name: string })[];
+  };
 type Office = { id: number; nameKo: string; nameEn: string };
 type Props = {
   lang: Lang;

@@ -4,11 +4,11 @@ import { useEffect, useId, useRef } from "react";
 import type { Refusal } from "@/domain/outcome";
 import { speaker } from "@/lib/i18n";
 import { formatDateTime, formatZoned, homeZone, type Lang } from "@/lib/time";
+import { Choice } from "./choice";
 import { ErrorSummary } from "./error-summary";
 import { Field } from "./field";
 import { type FormAction, untouched } from "./form-state";
 import { useForm } from "./use-form";
-import { issueWords } from "./words";
 
 type Props = {
   lang: Lang;
@@ -50,7 +50,15 @@ export function ScheduleForm({ lang, page, step, edition, contentHash, zones, ac
         label={say("schedule.at")}
         prefix={prefix}
       />
-      <Zone lang={lang} state={state} zones={zones} prefix={prefix} />
+      <Choice
+        lang={lang}
+        state={state}
+        name="zone"
+        label={say("schedule.zone")}
+        value={homeZone}
+        options={zones.map((zone) => ({ value: zone, name: zone }))}
+        prefix={prefix}
+      />
       {step === "force_schedule" && (
         <Field
           lang={lang}
@@ -72,41 +80,6 @@ export function ScheduleForm({ lang, page, step, edition, contentHash, zones, ac
         {!shown && <p className="small">{say(`step.${step}-hint`)}</p>}
       </div>
     </form>
-  );
-}
-
-function Zone({
-  lang,
-  state,
-  zones,
-  prefix,
-}: Pick<Props, "lang" | "zones"> & { state: typeof untouched; prefix: string }) {
-  const id = `${prefix}zone`;
-  const { refusal, values } = state;
-  const issue =
-    refusal && "issues" in refusal
-      ? refusal.issues.find(({ field }) => field === "zone")
-      : undefined;
-  return (
-    <div>
-      <label htmlFor={id}>{speaker(lang)("schedule.zone")}</label>
-      {issue && (
-        <p className="msg" id={`${id}-issue`}>
-          {issueWords(speaker(lang), issue)}
-        </p>
-      )}
-      <select
-        id={id}
-        name="zone"
-        defaultValue={values["zone"] ?? homeZone}
-        aria-invalid={issue ? true : undefined}
-        aria-describedby={issue ? `${id}-issue` : undefined}
-      >
-        {zones.map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </select>
-    </div>
   );
 }
 

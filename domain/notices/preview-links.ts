@@ -7,7 +7,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { lockEdition, readEdition } from "./lock";
-import { isPublic, rolesAt, underWay, whyNotShare } from "./workflow";
+import { isPublic, isUnderWay, rolesAt, whyNotShare } from "./workflow";
 
 export const previewDays = [1, 7, 30] as const;
 const openAtMost = 20; // Links of one edition that lead somewhere: more of them nobody could look over.
@@ -157,5 +157,4 @@ export async function openPreview(db: Database, token: string, now: Date) {
 
 export type OpenPreview = NonNullable<Awaited<ReturnType<typeof openPreview>>>;
 
-const isUnderWay = (state: string) => underWay.some((each) => each === state);
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

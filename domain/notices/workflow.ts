@@ -14,6 +14,8 @@ export type EditionState =
 
 /** Being written or waiting for its turn: at most one of a notice and language. */
 export const underWay = ["draft", "submitted", "rejected", "scheduled"] as const;
+/** Is an edition in this state under way? */
+export const isUnderWay = (state: string): boolean => underWay.some((each) => each === state);
 
 export type Step = {
   from: readonly EditionState[];

@@ -13,10 +13,6 @@ import type { Lang } from "@/lib/time";
 
 export type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** The id in an address of administration; 0, which no row has, where it is none. */
-export const idIn = (segment: string): number =>
-  /^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0;
-
 /** The title of a page of administration. */
 export const adminTitle = async (
   key: MessageKey,

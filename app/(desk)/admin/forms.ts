@@ -26,14 +26,19 @@ export const declined = (before: FormState, form: FormData, refusal: Refusal): F
 export const garbled = (before: FormState, form: FormData): FormState =>
   declined(before, form, { code: "malformed", issues: [] });
 
-const whole = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** The id of a row in a form. */
+export const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
 /** The answer where the session ended while somebody wrote: nothing is done, and nothing typed is lost. */
 export const signedOut = (before: FormState, form: FormData): FormState =>
   declined(before, form, { code: "signed_out" });
 
 /** What every step of an edition carries. */
-export const editionAsk = z.object({ editionId: whole, lockVersion: whole });
+export const editionAsk = z.object({ editionId: rowId, lockVersion: rowId });
+/** What a step carries that approves the text its page showed, and no other. */
+export const approvalAsk = editionAsk.extend({
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /** More than anybody types into one field; what is too long for its place the rooms say, with the figures. */
 const longestField = 200_000;
@@ -71,12 +76,11 @@ export const toldOnce = (
   once,
 });
 
-/** The id of a row in a form, and a choice of one that may be left open. */
-export const rowId = whole;
+/** A choice of a row that may be left open. */
 export const chosenId = z
   .literal("")
   .transform(() => null)
-  .or(whole);
+  .or(rowId);
 /** A mark of what a form showed. */
 export const seenMark = z.string().regex(/^[0-9a-f]{24}$/);
 /** A number as it was typed; what is none is 0, which no field takes. */

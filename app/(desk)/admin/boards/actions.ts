@@ -17,6 +17,7 @@ import {
   deleteSection,
 } from "@/domain/boards/change";
 import { paths } from "@/lib/paths";
+import { carryOut } from "../carry-out";
 import {
   declined,
   fields,
@@ -76,19 +77,16 @@ const sectionForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a section of the menu. */
 export async function setSection(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setSection);
-  if (!context) return signedOut(before, form);
-  const parsed = sectionForm.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const input = parsed.data;
-  const outcome =
-    input.step === "add"
-      ? await addSection(context, input)
-      : input.step === "change"
-        ? await changeSection(context, input)
-        : await deleteSection(context, input);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${paths.boards}?done=${input.step}` as Route);
+  return carryOut(before, form, {
+    ...{ action: setSection, schema: sectionForm },
+    command: (context, input) =>
+      input.step === "add"
+        ? addSection(context, input)
+        : input.step === "change"
+          ? changeSection(context, input)
+          : deleteSection(context, input),
+    to: ({ step }) => `${paths.boards}?done=${step}`,
+  });
 }
 
 const of = { boardId: rowId };
@@ -100,17 +98,14 @@ const categoryForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a category of a board. */
 export async function setCategory(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setCategory);
-  if (!context) return signedOut(before, form);
-  const parsed = categoryForm.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const input = parsed.data;
-  const outcome =
-    input.step === "add"
-      ? await addCategory(context, input)
-      : input.step === "change"
-        ? await changeCategory(context, input)
-        : await deleteCategory(context, input);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${paths.deskBoard(input.boardId)}?done=${input.step}` as Route);
+  return carryOut(before, form, {
+    ...{ action: setCategory, schema: categoryForm },
+    command: (context, input) =>
+      input.step === "add"
+        ? addCategory(context, input)
+        : input.step === "change"
+          ? changeCategory(context, input)
+          : deleteCategory(context, input),
+    to: ({ boardId, step }) => `${paths.deskBoard(boardId)}?done=${step}`,
+  });
 }

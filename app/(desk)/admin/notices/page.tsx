@@ -16,6 +16,7 @@ import { writesSomewhere } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
 import { withoutNul } from "@/lib/nul";
 import { paths } from "@/lib/paths";
+import { askedWords } from "../asked";
 import { takeInBulk } from "./actions";
 
 const states = [
@@ -52,11 +53,7 @@ const filters = z.object({
   state: z.enum(states).optional().catch(undefined),
   board: slug,
   department: slug,
-  q: z
-    .string()
-    .max(200)
-    .catch("")
-    .transform((words) => withoutNul(words).trim()),
+  q: askedWords,
   sort: z.enum(deskSorts).catch("saved"),
   lang: z.enum(["en", "ko"]).optional().catch(undefined),
   mine: z

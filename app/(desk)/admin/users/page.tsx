@@ -9,16 +9,13 @@ import { listOfficials, officialsPageSize } from "@/domain/users/officials";
 import { say, speaker } from "@/lib/i18n";
 import { withoutNul } from "@/lib/nul";
 import { paths } from "@/lib/paths";
+import { askedId, askedWords } from "../asked";
 
 const filters = z.object({
-  q: z
-    .string()
-    .max(200)
-    .catch("")
-    .transform((words) => withoutNul(words).trim()),
+  q: askedWords,
   state: z.enum(["open", "locked"]).optional().catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
-  id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+  id: askedId,
 });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -2,8 +2,8 @@ import { BoardParts } from "@/components/desk/board-parts";
 import { mayAdminister } from "@/domain/administration/rights";
 import { boardForDesk, sectionsWithBoards } from "@/domain/boards/queries";
 import { nameIn } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { adminPage, adminTitle, idIn, type Search } from "../../admin-door";
+import { idIn, paths } from "@/lib/paths";
+import { adminPage, adminTitle, type Search } from "../../admin-door";
 import { setBoard, setCategory } from "../actions";
 
 type Props = { params: Promise<{ board: string }>; searchParams: Search };

@@ -3,8 +3,8 @@ import { departmentFields } from "@/components/desk/place-fields";
 import { mayAdminister } from "@/domain/administration/rights";
 import { departmentForDesk } from "@/domain/departments/queries";
 import { nameIn } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { adminPage, adminTitle, idIn, type Search } from "../../admin-door";
+import { idIn, paths } from "@/lib/paths";
+import { adminPage, adminTitle, type Search } from "../../admin-door";
 import { setDepartment } from "../actions";
 
 type Props = { params: Promise<{ department: string }>; searchParams: Search };

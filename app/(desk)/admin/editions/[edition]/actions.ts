@@ -7,7 +7,6 @@ import { z } from "zod";
 import { type DeskContext, officialSending } from "@/app/context";
 import type { EditorState } from "@/components/desk/editor-state";
 import type { FormState, GateState } from "@/components/desk/form-state";
-import type { Context } from "@/domain/context";
 import { checkText } from "@/domain/notices/check";
 import { newEdition } from "@/domain/notices/create";
 import { duplicateEdition } from "@/domain/notices/duplicate";
@@ -20,14 +19,13 @@ import {
 } from "@/domain/notices/submit";
 import { undoPublish } from "@/domain/notices/undo";
 import { explainWithdrawal, restoreNotice, withdrawNotice } from "@/domain/notices/withdraw";
-import type { Outcome, Refusal } from "@/domain/outcome";
+import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { paths } from "@/lib/paths";
+import { carryOut, takeStep } from "../../carry-out";
 import {
   declined,
   editionAsk,
-  fields,
-  garbled,
   publicWords,
   signedOut,
   typed,
@@ -106,44 +104,40 @@ async function bothTexts(
 }
 
 export async function recall(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "recall", editionAsk, recallEdition);
+  return takeStep(before, form, "recall", recall, editionAsk, recallEdition);
 }
 
 export async function discard(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "discard", editionAsk, discardEdition);
+  return takeStep(before, form, "discard", discard, editionAsk, discardEdition);
 }
 
 export async function bringBack(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "bring_back", editionAsk, bringBackEdition);
+  return takeStep(before, form, "bring_back", bringBack, editionAsk, bringBackEdition);
 }
 
 /** Takes a publication back, and goes on with its text. */
 export async function undo(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, undo, "undo");
-  if (!context) return signedOut(before, form);
-  const parsed = editionAsk.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await undoPublish(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  const { draft } = outcome.value;
-  const done = draft === null ? "undo_kept" : "undo";
-  redirect(`${paths.edition(draft ?? parsed.data.editionId)}?done=${done}` as Route);
+  return carryOut(before, form, {
+    ...{ action: undo, step: "undo", schema: editionAsk, command: undoPublish },
+    to: ({ editionId }, { draft }) =>
+      `${paths.edition(draft ?? editionId)}?done=${draft === null ? "undo_kept" : "undo"}`,
+  });
 }
 
 const withReason = editionAsk.extend({ reason: typed.catch("") });
 
 export async function restore(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "restore", withReason, restoreNotice);
+  return takeStep(before, form, "restore", restore, withReason, restoreNotice);
 }
 
 const explained = withReason.extend(publicWords).transform(withPublicWords);
 
 export async function withdraw(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "withdraw", explained, withdrawNotice);
+  return takeStep(before, form, "withdraw", withdraw, explained, withdrawNotice);
 }
 
 export async function explain(before: FormState, form: FormData): Promise<FormState> {
-  return takeStep(before, form, "explain", explained, explainWithdrawal);
+  return takeStep(before, form, "explain", explain, explained, explainWithdrawal);
 }
 
 const another = z.object({
@@ -153,41 +147,16 @@ const another = z.object({
 
 /** A new draft of a notice: its next version, or its first text in the other language. */
 export async function beginEdition(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, beginEdition);
-  if (!context) return signedOut(before, form);
-  const parsed = another.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await newEdition(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(paths.edition(outcome.value.editionId));
+  return carryOut(before, form, {
+    ...{ action: beginEdition, schema: another, command: newEdition },
+    to: (_, { editionId }) => paths.edition(editionId),
+  });
 }
 
 /** A copy of an edition as the first draft of a new notice. */
 export async function duplicate(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, duplicate);
-  if (!context) return signedOut(before, form);
-  const parsed = editionAsk.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await duplicateEdition(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${paths.edition(outcome.value.editionId)}?done=duplicate` as Route);
-}
-
-const actions = { recall, discard, restore, withdraw, explain, bring_back: bringBack };
-
-/** The common course of a step: who asks, what they ask, the command, and back to the edition. */
-async function takeStep<Ask extends { editionId: number }>(
-  before: FormState,
-  form: FormData,
-  name: keyof typeof actions,
-  schema: z.ZodType<Ask>,
-  command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
-): Promise<FormState> {
-  const context = await officialSending(form, actions[name], name);
-  if (!context) return signedOut(before, form);
-  const parsed = schema.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await command(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${paths.edition(parsed.data.editionId)}?done=${name}` as Route);
+  return carryOut(before, form, {
+    ...{ action: duplicate, schema: editionAsk, command: duplicateEdition },
+    to: (_, { editionId }) => `${paths.edition(editionId)}?done=duplicate`,
+  });
 }

@@ -5,14 +5,11 @@ import { readEdition } from "@/domain/notices/lock";
 import { withFiles } from "@/domain/notices/public-queries";
 import { maySee, underWay } from "@/domain/notices/workflow";
 import { emptyBody, parseBody } from "@/lib/body";
-
-/** The number in an address of the desk; 0, which no edition has, where it is none. */
-export const editionId = (segment: string): number =>
-  /^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0;
+import { idIn } from "@/lib/paths";
 
 /** An edition with its notice, board, standing and siblings; null where this official may not see it. */
 export async function findEdition(context: DeskContext, segment: string) {
-  const found = await readEdition(context.db, editionId(segment));
+  const found = await readEdition(context.db, idIn(segment));
   if (!found || !maySee(context.actor, found.standing)) return null;
   const siblings = await editionsOf(context.db, context.actor, found.notice.id);
   return { ...found, siblings, body: parseBody(found.edition.body) ?? emptyBody };

@@ -3,7 +3,7 @@ import type { DeskContext } from "@/app/context";
 import { passagesOf } from "@/domain/notices/passages";
 import { previewLinksOf } from "@/domain/notices/preview-links";
 import { remarksOf } from "@/domain/notices/remarks";
-import { maySeeStages, underWay, whyNotRemark, whyNotShare } from "@/domain/notices/workflow";
+import { isUnderWay, maySeeStages, whyNotRemark, whyNotShare } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import type { FoundEdition } from "./find-edition";
 
@@ -17,7 +17,7 @@ export async function notesOn(context: DeskContext, { edition, standing }: Found
     remarkClosed: whyNotRemark(actor, standing),
     links: shareClosed ? [] : await previewLinksOf(db, edition.id, now),
     shareClosed,
-    shares: !shareClosed && !standing.noticeRemoved && underWay.some((s) => s === edition.state),
+    shares: !shareClosed && !standing.noticeRemoved && isUnderWay(edition.state),
   };
 }
 

@@ -33,11 +33,11 @@ import {
 import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
 import { hasMessage, nameIn, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 import { formatDate, wallTime } from "@/lib/time";
 import * as actions from "./actions";
 import { changeFile } from "./files/actions";
-import { editionId, findEdition, otherText } from "./find-edition";
+import { findEdition, otherText } from "./find-edition";
 import { noteAnswer, notesOn } from "./notes";
 import { revokePreview, sharePreview } from "./preview-links/actions";
 import { settleRemark, writeRemark } from "./remarks/actions";
@@ -50,7 +50,7 @@ type Props = {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: say(await deskLang(), "desk.title", {
-    page: say(await deskLang(), "edition.page", { id: editionId((await params).edition) }),
+    page: say(await deskLang(), "edition.page", { id: idIn((await params).edition) }),
   }),
 });
 
@@ -58,8 +58,8 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
   const sent = await sentForm();
   if (sent && !sent.signedIn)
-    return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(editionId(segment))} />;
-  const context = await requireOfficial(paths.edition(editionId(segment)));
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.edition(idIn(segment))} />;
+  const context = await requireOfficial(paths.edition(idIn(segment)));
   const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);

@@ -8,7 +8,7 @@ import { type ImageWords, withImageWords } from "@/lib/body/images";
 import { withoutNul } from "@/lib/nul";
 import { fromWallTime } from "@/lib/time";
 import { oneLine } from "@/lib/words";
-import { editionAsk, fields, typed } from "../../forms";
+import { chosenId, editionAsk, fields, typed } from "../../forms";
 
 // Ten times the longest notice on the old boards; the editor's JSON is a good deal longer than its words.
 const longestMarkdown = 200_000;
@@ -19,9 +19,7 @@ const words = editionAsk.extend({
   title: typed,
   summary: typed,
   contact: typed,
-  departmentId: z
-    .union([z.literal(""), z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)])
-    .transform((value) => value || null),
+  departmentId: chosenId,
   changeType: z.enum(["major", "minor"]).nullable().catch(null),
   changeNote: typed.nullable().catch(null),
   endsAt: typed.optional().transform(readEnd),

@@ -11,15 +11,13 @@ import { listDepartments } from "@/domain/departments/queries";
 import { editionsHeldBy } from "@/domain/users/leave";
 import { findAccount } from "@/domain/users/officials";
 import { hasMessage, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 import { changeUser } from "../actions";
 
 type Props = {
   params: Promise<{ user: string }>;
   searchParams: Promise<{ done?: string | string[] }>;
 };
-
-const idIn = (segment: string) => (/^[1-9]\d{0,14}$/.test(segment) ? Number(segment) : 0);
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(say(await deskLang(), "users.page", { id: idIn((await params).user) })),

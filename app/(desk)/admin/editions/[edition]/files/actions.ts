@@ -7,10 +7,10 @@ import type { FileState } from "@/components/desk/file-state";
 import { describeFile, moveFile, placeImage, removeFile } from "@/domain/attachments/change";
 import type { Context } from "@/domain/context";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
+import { declined, editionAsk, fields, garbled, rowId, signedOut, typed } from "../../../forms";
 
 const change = editionAsk.extend({
-  attachmentId: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  attachmentId: rowId,
   // biome-ignore lint/suspicious/noThenProperty: the name of a button, read from a form.
   then: z.enum(["save", "up", "down", "remove", "place"]).catch("save"),
   title: typed.catch(""),

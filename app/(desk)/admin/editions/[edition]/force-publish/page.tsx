@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { ReviewTexts } from "@/components/desk/review-texts";
@@ -12,22 +12,20 @@ import { hashOf } from "@/domain/notices/content-hash";
 import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, whyNot } from "@/domain/notices/workflow";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition, textBefore } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition, textBefore } from "../find-edition";
 import { publishByForce } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
-  title: await deskTitle(
-    say(await deskLang(), "force.page", { id: editionId((await params).edition) }),
-  ),
+  title: await deskTitle(say(await deskLang(), "force.page", { id: idIn((await params).edition) })),
 });
 
 /** Confirms a publication without a second person: what will be public, and that a colleague has to check it. */
 export default async function ForcePublishPage({ params }: Props) {
   const { edition: segment } = await params;
-  const page = paths.forcePublish(editionId(segment));
+  const page = paths.forcePublish(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);
@@ -43,25 +41,7 @@ export default async function ForcePublishPage({ params }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
-        lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
-        here={say("force.title")}
-      />
-      <div className="top">
-        <h1>
-          {say("force.title")}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
-        </h1>
-      </div>
+      <EditionHead lang={lang} edition={edition} here={say("force.title")} />
       {sent && closed && <KeptWords lang={lang} refusal={closed} fields={sent.fields} />}
       <div className="write">
         <ReviewTexts

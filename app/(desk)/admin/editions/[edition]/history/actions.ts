@@ -8,13 +8,12 @@ import type { FormState } from "@/components/desk/form-state";
 import { readPast } from "@/domain/notices/history";
 import { restoreText } from "@/domain/notices/restore-text";
 import { paths } from "@/lib/paths";
-import { declined, fields, garbled, signedOut } from "../../../forms";
+import { declined, fields, garbled, rowId, signedOut } from "../../../forms";
 
-const whole = z.coerce.number().int().max(Number.MAX_SAFE_INTEGER);
 const restoring = z.object({
-  editionId: whole.positive(),
+  editionId: rowId,
   /** Of the edition under way; 0 where there was none. */
-  lockVersion: whole.nonnegative(),
+  lockVersion: z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER),
   past: z.string().max(20),
 });
 

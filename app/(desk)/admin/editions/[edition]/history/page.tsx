@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { HistoryList } from "@/components/desk/history-list";
 import { KeptWords } from "@/components/desk/kept-words";
 import { PastText } from "@/components/desk/past-text";
@@ -14,8 +14,8 @@ import { editionUnderWay } from "@/domain/notices/restore-text";
 import { whyNot, whyNotBegin } from "@/domain/notices/workflow";
 import { emptyBody, parseBody, renderBody } from "@/lib/body";
 import { nameIn, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition } from "../find-edition";
 import { takeUp } from "./actions";
 
 type Props = {
@@ -25,13 +25,13 @@ type Props = {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "history.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "history.page", { id: idIn((await params).edition) }),
   ),
 });
 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
-  const page = paths.history(editionId(segment));
+  const page = paths.history(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);
@@ -65,25 +65,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const name = (past: typeof from) => `${past.kind === "edition" ? "e" : "r"}${past.id}`;
   return (
     <>
-      <DeskPath
-        lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
-        here={say("history.title")}
-      />
-      <div className="top">
-        <h1>
-          {say("history.title")}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
-        </h1>
-      </div>
+      <EditionHead lang={lang} edition={edition} here={say("history.title")} />
       {sent && refusal && <KeptWords lang={lang} refusal={refusal} fields={sent.fields} />}
       {asked.to !== undefined && !chosen && <p className="find">{say("refusal.not_found")}</p>}
       {to && chosen && (

@@ -6,20 +6,20 @@ import { listDepartments } from "@/domain/departments/queries";
 import { findBoard, listAttachments } from "@/domain/notices/public-queries";
 import { bodyHeadings } from "@/lib/body";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition } from "../find-edition";
 
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: say(await deskLang(), "desk.title", {
-    page: say(await deskLang(), "preview.page", { id: editionId((await params).edition) }),
+    page: say(await deskLang(), "preview.page", { id: idIn((await params).edition) }),
   }),
 });
 
 export default async function PreviewPage({ params }: Props) {
   const { edition: segment } = await params;
-  const context = await requireOfficial(paths.preview(editionId(segment)));
+  const context = await requireOfficial(paths.preview(idIn(segment)));
   const { actor, db, now } = context;
   const say = speaker(actor.lang);
   const found = await findEdition(context, segment);

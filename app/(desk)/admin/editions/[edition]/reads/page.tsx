@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { deskLang, requireOfficial } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { ReadsChart } from "@/components/desk/reads-chart";
 import { ReadsTable } from "@/components/desk/reads-table";
 import { Refused } from "@/components/desk/refused";
 import { readsByDay } from "@/domain/reads/queries";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 import { dayStart, formatCount, formatDate, seoulDay } from "@/lib/time";
-import { editionId, findEdition } from "../find-edition";
+import { findEdition } from "../find-edition";
 
 const shownDays = 14; // Two weeks: a column each stays readable on a telephone.
 
@@ -16,13 +16,13 @@ type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: say(await deskLang(), "desk.title", {
-    page: say(await deskLang(), "reads.page", { id: editionId((await params).edition) }),
+    page: say(await deskLang(), "reads.page", { id: idIn((await params).edition) }),
   }),
 });
 
 export default async function ReadsPage({ params }: Props) {
   const { edition: segment } = await params;
-  const context = await requireOfficial(paths.reads(editionId(segment)));
+  const context = await requireOfficial(paths.reads(idIn(segment)));
   const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);
@@ -36,21 +36,14 @@ export default async function ReadsPage({ params }: Props) {
   );
   return (
     <>
-      <DeskPath
+      <EditionHead
         lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
+        edition={edition}
         here={say("reads.title")}
-      />
-      <div className="top">
-        <h1>{say("reads.of", { number: edition.number })}</h1>
+        title={say("reads.of", { number: edition.number })}
+      >
         <p className="status">{say("reads.open-day")}</p>
-      </div>
+      </EditionHead>
       <p className="lead soft" lang={edition.lang}>
         {edition.title}
       </p>

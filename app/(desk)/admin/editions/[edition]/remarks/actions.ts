@@ -1,13 +1,11 @@
 "use server";
 
-import type { Route } from "next";
-import { redirect } from "next/navigation";
 import { z } from "zod";
-import { officialSending } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
 import { addRemark, resolveRemark } from "@/domain/notices/remarks";
 import { paths } from "@/lib/paths";
-import { declined, editionAsk, fields, garbled, signedOut, typed } from "../../../forms";
+import { carryOut } from "../../../carry-out";
+import { editionAsk, rowId, typed } from "../../../forms";
 
 const one = editionAsk
   .pick({ editionId: true })
@@ -29,25 +27,20 @@ const back = ({ editionId, from }: z.infer<typeof one>) => paths[from](editionId
 
 /** Keeps a remark on the edition, or on one passage of it. */
 export async function writeRemark(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, writeRemark);
-  if (!context) return signedOut(before, form);
-  const parsed = written.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const { editionId, passage, remarkText: text } = parsed.data;
-  const outcome = await addRemark(context, { editionId, passage, text });
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${back(parsed.data)}?done=remark#remarks` as Route);
+  return carryOut(before, form, {
+    ...{ action: writeRemark, schema: written },
+    command: (context, { editionId, passage, remarkText: text }) =>
+      addRemark(context, { editionId, passage, text }),
+    to: (ask) => `${back(ask)}?done=remark#remarks`,
+  });
 }
 
-const settled = one.extend({ remarkId: editionAsk.shape.editionId });
+const settled = one.extend({ remarkId: rowId });
 
 /** Marks a remark as done. */
 export async function settleRemark(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, settleRemark);
-  if (!context) return signedOut(before, form);
-  const parsed = settled.safeParse(fields(form));
-  if (!parsed.success) return garbled(before, form);
-  const outcome = await resolveRemark(context, parsed.data);
-  if (!outcome.ok) return declined(before, form, outcome.refusal);
-  redirect(`${back(parsed.data)}?done=remark_done#remarks` as Route);
+  return carryOut(before, form, {
+    ...{ action: settleRemark, schema: settled, command: resolveRemark },
+    to: (ask) => `${back(ask)}?done=remark_done#remarks`,
+  });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
+import { EditionHead } from "@/components/desk/edition-head";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { RemovedTexts } from "@/components/desk/removed-texts";
@@ -11,22 +11,22 @@ import { withFiles } from "@/domain/notices/public-queries";
 import { publicEditions } from "@/domain/notices/remove";
 import { whyNot } from "@/domain/notices/workflow";
 import { langs, say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { editionId, findEdition } from "../find-edition";
+import { idIn, paths } from "@/lib/paths";
+import { findEdition } from "../find-edition";
 import { remove } from "./actions";
 
 type Props = { params: Promise<{ edition: string }> };
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "remove.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "remove.page", { id: idIn((await params).edition) }),
   ),
 });
 
 /** Confirms a removal: what will be gone, why, and what takes its place. */
 export default async function RemovePage({ params }: Props) {
   const { edition: segment } = await params;
-  const page = paths.remove(editionId(segment));
+  const page = paths.remove(idIn(segment));
   const sent = await sentForm();
   if (sent && !sent.signedIn) return <SendAgain {...sent} lang={await deskLang()} page={page} />;
   const context = await requireOfficial(page);
@@ -44,23 +44,17 @@ export default async function RemovePage({ params }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
+      <EditionHead
         lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
+        edition={edition}
         here={say("remove.title")}
+        title={
+          <>
+            {say("remove.title")}{" "}
+            <span className="soft">{say("edition.number", { number: edition.number })}</span>
+          </>
+        }
       />
-      <div className="top">
-        <h1>
-          {say("remove.title")}{" "}
-          <span className="soft">{say("edition.number", { number: edition.number })}</span>
-        </h1>
-      </div>
       {sent && closed && <KeptWords lang={lang} refusal={closed} fields={sent.fields} />}
       <div className="write">
         <RemovedTexts lang={lang} board={found.board.slug} texts={texts} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
+import { EditionHead } from "@/components/desk/edition-head";
 import { GatePanel } from "@/components/desk/gate-panel";
 import { KeptWords } from "@/components/desk/kept-words";
 import { OverrideForm } from "@/components/desk/override-form";
@@ -22,9 +22,9 @@ import { withFiles } from "@/domain/notices/public-queries";
 import { mayReview, type StepName, whyNot } from "@/domain/notices/workflow";
 import type { Refusal } from "@/domain/outcome";
 import { say, speaker } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 import { zones } from "@/lib/time";
-import { editionId, findEdition, textBefore } from "../find-edition";
+import { findEdition, textBefore } from "../find-edition";
 import { noteAnswer, notesOn } from "../notes";
 import { settleRemark, writeRemark } from "../remarks/actions";
 import { schedule, scheduleByForce } from "../schedule/actions";
@@ -44,7 +44,7 @@ type Props = {
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
   title: await deskTitle(
-    say(await deskLang(), "review.page", { id: editionId((await params).edition) }),
+    say(await deskLang(), "review.page", { id: idIn((await params).edition) }),
   ),
 });
 
@@ -52,8 +52,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const { edition: segment } = await params;
   const sent = await sentForm();
   if (sent && !sent.signedIn)
-    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(editionId(segment))} />;
-  const context = await requireOfficial(paths.review(editionId(segment)));
+    return <SendAgain {...sent} lang={await deskLang()} page={paths.review(idIn(segment))} />;
+  const context = await requireOfficial(paths.review(idIn(segment)));
   const { actor, db, now } = context;
   const { lang } = actor;
   const say = speaker(lang);
@@ -94,28 +94,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const ask = { lang, editionId: edition.id, lockVersion: edition.lockVersion, page };
   return (
     <>
-      <DeskPath
-        lang={lang}
-        via={[
-          { href: paths.deskNotices, name: say("notices.title") },
-          {
-            href: paths.edition(edition.id),
-            name: say("edition.number", { number: edition.number }),
-          },
-        ]}
-        here={say("review.title")}
-      />
-      <div className="top">
-        <h1>
-          {say("review.title")}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
-        </h1>
+      <EditionHead lang={lang} edition={edition} here={say("review.title")}>
         {(done === "grant_override" || done === "remark" || done === "remark_done") && (
           <Done key={edition.lockVersion} words={say(`done.${done}`)} />
         )}
-      </div>
+      </EditionHead>
       {sent && homeless && <KeptWords lang={lang} refusal={homeless} fields={sent.fields} />}
       <div className="write">
         <div>

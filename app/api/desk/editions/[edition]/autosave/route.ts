@@ -1,11 +1,11 @@
-import { editionId } from "@/app/(desk)/admin/editions/[edition]/find-edition";
 import { readText } from "@/app/(desk)/admin/editions/[edition]/read-text";
 import { twoTexts } from "@/app/(desk)/admin/editions/[edition]/two-texts";
 import { officialCalling } from "@/app/context";
 import { answered, refused } from "@/app/desk-calls";
-import { saveEdition } from "@/domain/notices/edit";
+import { type SaveEdition, saveEdition } from "@/domain/notices/edit";
 import type { Refusal } from "@/domain/outcome";
 import { toMarkdown } from "@/lib/body";
+import { idIn } from "@/lib/paths";
 
 type Segments = { params: Promise<{ edition: string }> };
 
@@ -24,7 +24,7 @@ export async function POST(request: Request, { params }: Segments): Promise<Resp
   if (!form || typeof writer !== "string") return refused(garbled);
   // Another person signed in on the same browser: what one has typed is not saved under the other's name.
   if (writer !== String(context.actor.id)) return refused({ code: "signed_out" });
-  const id = editionId((await params).edition);
+  const id = idIn((await params).edition);
   if (id === 0) return refused({ code: "not_found" });
   form.set("editionId", String(id));
   const text = readText(form);
@@ -43,13 +43,8 @@ export async function POST(request: Request, { params }: Segments): Promise<Resp
   });
 }
 
-const words = (text: {
-  title: string;
-  summary: string;
-  body: unknown;
-  contact: string;
-  changeNote: string | null;
-}) => ({
+type Words = Pick<SaveEdition, "title" | "summary" | "contact" | "changeNote"> & { body: unknown };
+const words = (text: Words) => ({
   title: text.title,
   summary: text.summary,
   body: toMarkdown(text.body as Parameters<typeof toMarkdown>[0]),

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { editionId } from "@/app/(desk)/admin/editions/[edition]/find-edition";
 import { officialCalling } from "@/app/context";
 import { answered, refused } from "@/app/desk-calls";
 import { beat } from "@/domain/notices/presence";
+import { idIn } from "@/lib/paths";
 
 type Segments = { params: Promise<{ edition: string }> };
 
@@ -14,7 +14,7 @@ export async function POST(request: Request, { params }: Segments): Promise<Resp
   if (!context) return refused({ code: "signed_out" });
   const sent = heartbeat.safeParse(await request.json().catch(() => null)); // No JSON is no heartbeat.
   if (!sent.success) return refused({ code: "malformed", issues: [] });
-  const id = editionId((await params).edition);
+  const id = idIn((await params).edition);
   const outcome = await beat(context, { editionId: id, ...sent.data });
   if (!outcome.ok) return refused(outcome.refusal);
   return answered({

@@ -8,7 +8,7 @@ import { Path } from "@/components/public/parts";
 import { Shell } from "@/components/public/shell";
 import { findShown } from "@/domain/attachments/find-shown";
 import { otherLang, say } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { idIn, paths } from "@/lib/paths";
 
 type Params = { lang: string; board: string; number: string; file: string };
 type Props = { params: Promise<Params> };
@@ -16,10 +16,9 @@ type Props = { params: Promise<Params> };
 // Head and body of a page are drawn from one look.
 const look = cache(async (lang: string, number: string, file: string) => {
   const at = await lookAtNotice({ lang, number });
-  const attachmentId = /^[1-9]\d{0,14}$/.test(file) ? Number(file) : 0;
   const { db, lang: own, found } = at;
   const shown: Awaited<ReturnType<typeof findShown>> = found
-    ? await findShown(db, { attachmentId, number: found.notice.number, lang: own })
+    ? await findShown(db, { attachmentId: idIn(file), number: found.notice.number, lang: own })
     : undefined;
   return { ...at, shown };
 });
