@@ -15,7 +15,7 @@ export type AdminField = {
   value?: string;
   rows?: number;
   textLang?: Lang;
-  type?: "text" | "email";
+  type?: "text" | "email" | "date";
   /** A choice of these; `none` is the words of the entry that chooses nothing. */
   options?: readonly { value: string; name: string }[];
   none?: string;

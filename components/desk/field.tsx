@@ -14,7 +14,7 @@ type Props = {
   value?: string;
   /** Lines; a field of one line where it is left out. */
   rows?: number;
-  type?: "text" | "password" | "email" | "datetime-local";
+  type?: "text" | "password" | "email" | "date" | "datetime-local";
   autoComplete?: string;
   prefix?: string;
   /** Language of the text in it, where it is not the desk's. */

@@ -1,7 +1,7 @@
 import { isUnderWay } from "@/domain/notices/workflow";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { formatZoned, homeZone, type Lang } from "@/lib/time";
+import { dayStart, formatDate, formatZoned, homeZone, type Lang } from "@/lib/time";
 
 type Props = {
   lang: Lang;
@@ -16,10 +16,13 @@ type Props = {
   };
   board: { slug: string; name: string };
   department: string | null;
+  category: string | null;
+  /** The last day on which it is pinned; "" where it is not. */
+  pinnedTo: string;
 };
 
 /** What stands beside a text, and where else it can be looked at. */
-export function PanelFacts({ lang, edition, board, department }: Props) {
+export function PanelFacts({ lang, edition, board, department, category, pinnedTo }: Props) {
   const say = speaker(lang);
   return (
     <>
@@ -27,6 +30,18 @@ export function PanelFacts({ lang, edition, board, department }: Props) {
       <dl className="facts0">
         <dt className="small soft">{say("notices.board")}</dt>
         <dd>{board.name}</dd>
+        {category && (
+          <>
+            <dt className="small soft">{say("place.category")}</dt>
+            <dd>{category}</dd>
+          </>
+        )}
+        {pinnedTo && (
+          <>
+            <dt className="small soft">{say("panel.pinned")}</dt>
+            <dd>{formatDate(dayStart(pinnedTo), lang)}</dd>
+          </>
+        )}
         <dt className="small soft">{say("notices.department")}</dt>
         <dd>{department ?? "–"}</dd>
         <dt className="small soft">{say("panel.contact-person")}</dt>

@@ -11,6 +11,7 @@ import { AnotherEdition } from "./another-edition";
 import type { FormAction } from "./form-state";
 import { PanelFacts } from "./panel-facts";
 import { Past } from "./past";
+import { type Place, PlaceForm } from "./place-form";
 import { Scheduled } from "./scheduled";
 import { StateTag } from "./state-tag";
 import { StepForm } from "./step-form";
@@ -43,6 +44,9 @@ type Props = {
   now: Date;
   board: { slug: string; name: string };
   department: string | null;
+  category: string | null;
+  /** The last day on which it is pinned; "" where it is not. */
+  pinnedTo: string;
   siblings: readonly DeskEdition[];
   /** For each step why not; null where it may be taken. */
   standings: Record<string, Refusal | null>;
@@ -55,7 +59,9 @@ type Props = {
   force: Force | null;
   /** Why it is gone. */
   removal: Removal | null;
-  actions: Record<PanelStep | "beginEdition" | "duplicate", FormAction>;
+  /** Where it stands in the lists; null for who may not change it. */
+  place: Place | null;
+  actions: Record<PanelStep | "beginEdition" | "duplicate" | "place", FormAction>;
 };
 
 const shownIn: Record<string, readonly StepName[]> = {
@@ -122,7 +128,22 @@ export function StatePanel(props: Props) {
           </>
         )}
       </ul>
-      <PanelFacts lang={lang} edition={edition} board={board} department={department} />
+      <PanelFacts
+        {...{ lang, edition, board, department }}
+        category={props.category}
+        pinnedTo={props.pinnedTo}
+      />
+      {props.place && (
+        <>
+          <h2>{say("place.title")}</h2>
+          <PlaceForm
+            lang={lang}
+            editionId={edition.id}
+            place={props.place}
+            action={props.actions.place}
+          />
+        </>
+      )}
       <h2>{say("panel.editions")}</h2>
       <ul className="links of">
         {siblings.map((each) => (

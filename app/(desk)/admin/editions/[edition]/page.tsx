@@ -39,6 +39,8 @@ import * as actions from "./actions";
 import { changeFile } from "./files/actions";
 import { findEdition, otherText } from "./find-edition";
 import { noteAnswer, notesOn } from "./notes";
+import { place } from "./place/actions";
+import { isPlace, placeOf } from "./place-of";
 import { revokePreview, sharePreview } from "./preview-links/actions";
 import { settleRemark, writeRemark } from "./remarks/actions";
 import { unschedule } from "./schedule/actions";
@@ -74,7 +76,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const writes = writesSomewhere(actor);
   // A refusal stands in the form it answers; where the page no longer has that form it stands above.
   const notes = await notesOn(context, found);
-  const asked = sent && noteAnswer(sent.fields, notes, edition.state);
+  const { closed: placeClosed, ...where } = await placeOf(context, found);
+  const asked =
+    sent && (isPlace(sent.fields) ? placeClosed : noteAnswer(sent.fields, notes, edition.state));
   const homeless: Refusal | null | undefined =
     asked !== undefined
       ? asked
@@ -189,6 +193,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
           edition={edition}
           board={{ slug: found.board.slug, name: nameIn(lang, found.board) }}
           department={department ? nameIn(lang, department) : null}
+          {...where}
           siblings={siblings}
           publishers={await publishersOf(db, standing)}
           standings={standings}
@@ -203,7 +208,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
               ? ((await findRemoval(db, edition.noticeId, edition.id)) ?? null)
               : null
           }
-          actions={{ ...actions, unschedule, bring_back: actions.bringBack }}
+          actions={{ ...actions, unschedule, place, bring_back: actions.bringBack }}
           now={context.now}
         />
       </div>
