@@ -11,7 +11,7 @@ import { Conflict } from "./conflict";
 import type { EditorState } from "./editor-state";
 import { Field } from "./field";
 import { Findings } from "./findings";
-import { FileFindings, GateSummary, ImageWords, OverrideAsk } from "./gate-parts";
+import { BodyImages, FileFindings, GateSummary, OverrideAsk } from "./gate-parts";
 import { tellLockVersion, useLockVersion } from "./lock-version";
 import { SaveState } from "./save-state";
 import { bodyIn, type Copy } from "./typed-copy";
@@ -105,7 +105,7 @@ export function EditionForm(props: Props) {
           <Findings lang={lang} state={state} field="summary" />
         </div>
         <BodyField {...shared} body={body} markdown={markdown} onTouched={touched} />
-        <ImageWords {...shared} body={body} />
+        <BodyImages {...shared} body={body} />
         <FileFindings lang={lang} state={state} />
         <div className="field">
           <Choice
