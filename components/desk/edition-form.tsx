@@ -11,7 +11,8 @@ import { Conflict } from "./conflict";
 import type { EditorState } from "./editor-state";
 import { Field } from "./field";
 import { Findings } from "./findings";
-import { FileFindings, GateSummary, ImageWords, OverrideAsk } from "./gate-parts";
+import { BodyImages, FileFindings, GateSummary, OverrideAsk } from "./gate-parts";
+import { licenceOptions } from "./licence-options";
 import { tellLockVersion, useLockVersion } from "./lock-version";
 import { SaveState } from "./save-state";
 import { bodyIn, type Copy } from "./typed-copy";
@@ -28,6 +29,7 @@ type Props = {
     summary: string;
     contact: string;
     departmentId: number | null;
+    licence: number;
     changeType: string | null;
     changeNote: string | null;
     /** As its field holds it: `2026-09-01T14:05` in Asia/Seoul, or empty. */
@@ -105,7 +107,7 @@ export function EditionForm(props: Props) {
           <Findings lang={lang} state={state} field="summary" />
         </div>
         <BodyField {...shared} body={body} markdown={markdown} onTouched={touched} />
-        <ImageWords {...shared} body={body} />
+        <BodyImages {...shared} body={body} />
         <FileFindings lang={lang} state={state} />
         <div className="field">
           <Choice
@@ -127,6 +129,16 @@ export function EditionForm(props: Props) {
             value={edition.contact}
           />
           <Findings lang={lang} state={state} field="contact" />
+        </div>
+        <div className="field">
+          <Choice
+            lang={lang}
+            state={state}
+            name="licence"
+            label={say("panel.licence")}
+            value={String(edition.licence)}
+            options={licenceOptions(lang)}
+          />
         </div>
         <div className="field">
           <Field

@@ -86,6 +86,7 @@ export const wordFields: Readonly<Record<string, MessageKey>> = {
   at: "schedule.at",
   zone: "schedule.zone",
   endsAt: "panel.ends",
+  pinnedTo: "place.pinned-to",
   textEn: "banner.textEn",
   textKo: "banner.textKo",
 };

@@ -41,7 +41,7 @@ export function FormatBar({ lang, textLang, editor }: Props) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const on = useEditorState({ editor, selector: ({ editor: now }) => pressed(now) });
   const offered: readonly Tool[] = on.table ? [...tools, ...tableTools] : tools;
-  const other = otherLang(textLang); // What a passage of another language is written in here.
+  const other = otherLang(textLang); // What the tool for a foreign stretch marks it as.
   const stop = Math.min(stopped, offered.length - 1);
   const close = () => setAsking(null);
 

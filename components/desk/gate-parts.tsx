@@ -9,6 +9,7 @@ import { anchorOf } from "./error-summary";
 import { Field } from "./field";
 import { Findings, findingsIn, isBarred } from "./findings";
 import type { FormState } from "./form-state";
+import { ImageWords } from "./image-words";
 import { issueWords } from "./words";
 
 type Props = { lang: Lang; state: FormState };
@@ -57,8 +58,8 @@ export function GateSummary({ lang, state }: Props) {
   );
 }
 
-/** The words of each image of the text. They stand here because Markdown has no place for them; what stands here counts. */
-export function ImageWords({
+/** The words of each image in the text. They stand here because Markdown has no place for them; what stands here counts. */
+export function BodyImages({
   lang,
   state,
   body,
@@ -76,29 +77,14 @@ export function ImageWords({
     <div className="field">
       <fieldset>
         <legend>{say("gate.images")}</legend>
-        {images.map(({ sha256, alt, decorative, n }) => (
-          <div key={sha256}>
-            <Field
-              lang={lang}
-              textLang={textLang}
-              state={state}
-              name={`alt-${sha256}`}
-              label={say("gate.alt", { n })}
-              value={alt}
+        {images.map(({ n, ...image }) => (
+          <div key={image.sha256}>
+            <ImageWords
+              {...{ lang, textLang, state, image }}
+              names={{ alt: `alt-${image.sha256}`, decorative: `decorative-${image.sha256}` }}
+              labels={{ alt: say("gate.alt", { n }), decorative: say("gate.decorative", { n }) }}
+              small
             />
-            <label className="pick small">
-              <input
-                type="checkbox"
-                name={`decorative-${sha256}`}
-                value="yes"
-                defaultChecked={
-                  `alt-${sha256}` in state.values
-                    ? state.values[`decorative-${sha256}`] === "yes"
-                    : decorative
-                }
-              />{" "}
-              {say("gate.decorative", { n })}
-            </label>
           </div>
         ))}
       </fieldset>

@@ -1,12 +1,12 @@
 "use client";
 
-import { type MouseEvent, useState } from "react";
+import type { MouseEvent } from "react";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { placeInEditor, tellEditor } from "./editor-images";
 import { ErrorSummary } from "./error-summary";
-import { Field } from "./field";
 import { FileLink } from "./file-link";
+import { ImageWords } from "./image-words";
 import { type RowProps, useFileForm } from "./use-file-form";
 
 /** One image of the text: what it shows, or that it is decorative, and the way into the text. */
@@ -14,7 +14,6 @@ export function ImageRow(props: RowProps) {
   const { lang, edition, file } = props;
   const say = speaker(lang);
   const { state, form, hidden, prefix } = useFileForm(props);
-  const [decorative, setDecorative] = useState(file.alternative === "");
   const shown = file.small ? paths.smallFile(file.id, file.name) : paths.file(file.id, file.name);
   const attrsOf = (from: HTMLFormElement | null) => {
     const typed = from ? new FormData(from) : new FormData();
@@ -53,25 +52,13 @@ export function ImageRow(props: RowProps) {
           <FileLink lang={lang} file={file} />
         </div>
         <div className="stack">
-          <Field
-            lang={lang}
-            state={state}
-            prefix={prefix}
-            textLang={edition.lang}
-            name="alternative"
-            label={say("attach.shows")}
+          <ImageWords
+            {...{ lang, state, prefix, textLang: edition.lang }}
+            image={{ alt: file.alternative ?? "", decorative: file.alternative === "" }}
+            names={{ alt: "alternative", decorative: "decorative" }}
+            labels={{ alt: say("attach.shows"), decorative: say("attach.decorative") }}
             hint={say("attach.shows-hint")}
-            value={file.alternative ?? ""}
           />
-          <label className="pick">
-            <input
-              type="checkbox"
-              name="decorative"
-              checked={decorative}
-              onChange={(event) => setDecorative(event.currentTarget.checked)}
-            />{" "}
-            {say("attach.decorative")}
-          </label>
           <p className="row">
             <button type="submit" className="plain" name="then" value="save">
               {say("attach.save")}

@@ -1,6 +1,7 @@
-import { koglWords, speaker } from "@/lib/i18n";
+import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import type { AdminField } from "./admin-form";
+import { licenceOptions } from "./licence-options";
 import { named } from "./person-fields";
 
 type Place = { nameEn: string; nameKo: string; position: number };
@@ -63,10 +64,7 @@ export function boardFields(lang: Lang, sections: readonly Named[], board?: Boar
       name: "licence",
       label: say("boards.licence"),
       value: String(board?.licence ?? 1),
-      options: [1, 2, 3, 4].map((type) => ({
-        value: String(type),
-        name: say("boards.kogl", { type, words: koglWords(lang, type) }),
-      })),
+      options: licenceOptions(lang),
     },
     {
       name: "secondPerson",

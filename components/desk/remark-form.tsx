@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import type { Passage } from "@/domain/notices/passages";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import { Choice } from "./choice";
@@ -10,20 +11,19 @@ import { type FormAction, untouched } from "./form-state";
 import { useForm } from "./use-form";
 import { issueWords } from "./words";
 
-export type PassageChoice = { block: number; hash: string; excerpt: string };
 type Props = {
   lang: Lang;
   editionId: number;
   page: string;
   from: "edition" | "review";
   anchor: string;
-  /** The one it is about; left out: one of `passages`, or the text as a whole. */
-  passage?: PassageChoice;
-  passages?: readonly PassageChoice[];
+  /** What it is about; left out where that is chosen: one of `passages`, or the text as a whole. */
+  passage?: Passage;
+  passages?: readonly Passage[];
   action: FormAction;
 };
 
-/** A remark to write: on this passage, or on one that is chosen. */
+/** A remark to write: folded away on its passage beside the text, or in the open with a choice of what it is about. */
 export function RemarkForm(props: Props) {
   const { lang, editionId, page, from, anchor, passage, passages = [], action } = props;
   const say = speaker(lang);
@@ -83,5 +83,5 @@ export function RemarkForm(props: Props) {
   );
 }
 
-const passageValue = ({ block, hash }: PassageChoice) => `${block}:${hash}`;
+const passageValue = ({ block, hash }: Passage) => `${block}:${hash}`;
 const shown = (excerpt: string) => (excerpt.length > 60 ? `${excerpt.slice(0, 60)}…` : excerpt);

@@ -7,7 +7,7 @@ type Props = Beside & {
   blocks: readonly { block: number; html: string }[];
 };
 
-/** The text as it will be public, each passage with the remarks on it and a place for another. */
+/** The text as it will be public, below each of its blocks the remarks on it and a place for another. */
 export function RemarkedText(props: Props) {
   const { lang, textLang, editionId, page, from, edition, blocks, remarks, passages } = props;
   return (
@@ -17,7 +17,7 @@ export function RemarkedText(props: Props) {
         {edition.summary}
       </p>
       {blocks.map(({ block, html }) => {
-        const passage = passages.find((each) => each.block === block);
+        const passage = passages.find((each) => each.block === block); // None of a block without words.
         return (
           <div key={block} className="passage">
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/body with its one allow-list. */}

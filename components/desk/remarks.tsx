@@ -1,9 +1,10 @@
+import type { Passage } from "@/domain/notices/passages";
 import type { Remark } from "@/domain/notices/remarks";
 import { speaker } from "@/lib/i18n";
 import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
 import type { FormAction } from "./form-state";
 import { OneButton } from "./one-button";
-import { type PassageChoice, RemarkForm } from "./remark-form";
+import { RemarkForm } from "./remark-form";
 
 export type Beside = {
   lang: Lang;
@@ -12,14 +13,14 @@ export type Beside = {
   page: string;
   from: "edition" | "review";
   remarks: readonly Remark[];
-  passages: readonly PassageChoice[];
+  passages: readonly Passage[];
   /** This official may write remarks, and mark them as done. */
   open: boolean;
   write: FormAction;
   settle: FormAction;
 };
 
-/** All remarks on an edition, with the passages they are about, and a form for one more. */
+/** All remarks on an edition, each with the words of the text it is about, and a form for one more. */
 export function Remarks(props: Beside & { only?: (remark: Remark) => boolean }) {
   const { lang, editionId, page, from, remarks, passages, open, only = () => true } = props;
   const say = speaker(lang);

@@ -10,11 +10,11 @@ import { formatDateTime, type Lang } from "@/lib/time";
 import { AnotherEdition } from "./another-edition";
 import type { FormAction } from "./form-state";
 import { PanelFacts } from "./panel-facts";
-import { Past } from "./past";
 import { type Place, PlaceForm } from "./place-form";
 import { Scheduled } from "./scheduled";
 import { StateTag } from "./state-tag";
 import { StepForm } from "./step-form";
+import { WhatHappened } from "./what-happened";
 import { refusalWords, stateWords } from "./words";
 
 /** Steps whose form stands in the panel itself. */
@@ -100,7 +100,7 @@ export function StatePanel(props: Props) {
               <span lang={each.lang}>{each.explanation}</span>
             </p>
           ))}
-      <Past {...props} />
+      <WhatHappened {...props} />
       <Scheduled lang={lang} edition={edition} now={props.now} />
       <h2>{say("panel.steps")}</h2>
       <ul className="steps">

@@ -56,6 +56,17 @@ describe("writing", () => {
     ]);
   });
 
+  test("the licence is as it was saved, and stays where a form does not name it", async ({
+    db,
+  }) => {
+    const { minjun, text, editionId } = await givenDraft(db);
+
+    await saveEdition(as(minjun, db), { ...text, lockVersion: 2, licence: 4 });
+    await saveEdition(as(minjun, db), { ...text, lockVersion: 3 });
+
+    expect((await readBack(db, editionId)).licence).toBe(4);
+  });
+
   test("a save from a page that is no longer current is refused and changes nothing", async ({
     db,
   }) => {

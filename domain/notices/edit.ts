@@ -24,6 +24,8 @@ export type SaveEdition = {
   changeNote: string | null;
   /** When it leaves the lists; null: never. Left out: as it was. */
   endsAt?: Date | null;
+  /** Type of the Korea Open Government Licence, 1 to 4. Left out: as it was. */
+  licence?: number;
   /** Where an open form with script sent it. */
   sent?: Sent;
 };
@@ -79,6 +81,7 @@ export function saveEdition(
         departmentId: input.departmentId,
         changeType: input.changeType,
         ...(input.endsAt === undefined ? {} : { endsAt: input.endsAt }),
+        ...(input.licence === undefined ? {} : { licence: input.licence }),
         updatedAt: now,
         lockVersion,
       })

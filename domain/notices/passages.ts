@@ -6,7 +6,7 @@ import { cutAt } from "@/lib/words";
 const excerptLength = 160; // Characters: enough to know a paragraph by.
 const alike = 0.5; // Of the words of an excerpt: below that it is another paragraph.
 
-/** A block of a body as remarks point at it. */
+/** What a remark is about: a block of a body by its place (from 0), the SHA-256 of its structure, and its first words. */
 export type Passage = { block: number; hash: string; excerpt: string };
 
 /** The blocks of a stored body that say or show something, in order. */

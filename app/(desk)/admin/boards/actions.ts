@@ -50,7 +50,7 @@ const boardForm = z.discriminatedUnion("step", [
   z.object({ ...id, step: z.literal("delete") }),
 ]);
 
-/** Opens, changes or deletes a board. */
+/** Adds, changes or deletes a board. */
 export async function setBoard(before: FormState, form: FormData): Promise<FormState> {
   const context = await officialSending(form, setBoard);
   if (!context) return signedOut(before, form);
@@ -75,7 +75,7 @@ const sectionForm = z.discriminatedUnion("step", [
   z.object({ ...id, step: z.literal("delete") }),
 ]);
 
-/** Opens, changes or deletes a section of the menu. */
+/** Adds, changes or deletes a section of the menu. */
 export async function setSection(before: FormState, form: FormData): Promise<FormState> {
   return carryOut(before, form, {
     ...{ action: setSection, schema: sectionForm },
@@ -96,7 +96,7 @@ const categoryForm = z.discriminatedUnion("step", [
   z.object({ ...of, ...id, step: z.literal("delete") }),
 ]);
 
-/** Opens, changes or deletes a category of a board. */
+/** Adds, changes or deletes a category of a board. */
 export async function setCategory(before: FormState, form: FormData): Promise<FormState> {
   return carryOut(before, form, {
     ...{ action: setCategory, schema: categoryForm },

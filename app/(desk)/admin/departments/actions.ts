@@ -14,7 +14,7 @@ const departmentForm = z.discriminatedUnion("step", [
   z.object({ step: z.literal("delete"), id: rowId }),
 ]);
 
-/** Opens, changes or deletes a department. */
+/** Adds, changes or deletes a department. */
 export async function setDepartment(before: FormState, form: FormData): Promise<FormState> {
   return carryOut(before, form, {
     ...{ action: setDepartment, schema: departmentForm },

@@ -151,6 +151,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
                 summary: edition.summary,
                 contact: edition.contact,
                 departmentId: edition.departmentId,
+                licence: edition.licence,
                 changeType: edition.changeType,
                 changeNote: edition.changeNote,
                 endsAt: edition.endsAt ? wallTime(edition.endsAt) : "",

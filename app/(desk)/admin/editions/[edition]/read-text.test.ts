@@ -56,6 +56,15 @@ describe("what an author types", () => {
         issues: [{ field: "endsAt", code: "end_time" }],
       });
   });
+
+  test("a licence is one of the four types; a form without the field leaves it alone", () => {
+    const read = (given: Record<string, string>) =>
+      readText(form({ bodyMarkdown: "The water is off.", ...given }));
+    expect(read({ licence: "4" })).toMatchObject({ save: { licence: 4 } });
+    expect(read({})).not.toHaveProperty("save.licence");
+    for (const licence of ["0", "5", "1.5", "free"])
+      expect(read({ licence })).toEqual({ code: "malformed", issues: [] });
+  });
 });
 
 describe("what an author answers to the gate", () => {

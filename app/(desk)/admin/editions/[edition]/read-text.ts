@@ -23,6 +23,7 @@ const words = editionAsk.extend({
   changeType: z.enum(["major", "minor"]).nullable().catch(null),
   changeNote: typed.nullable().catch(null),
   endsAt: typed.optional().transform(readEnd),
+  licence: z.coerce.number().int().min(1).max(4).optional(),
   bodyJson: z.string().optional(),
   bodyMarkdown: z.string().optional(),
   bodyBase: z.string().optional(),
@@ -51,7 +52,17 @@ type Read = { save: SaveEdition; answers: Answers; asks: "save" | "submit" | "ch
 export function readText(form: FormData): Read | Refusal {
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return { code: "malformed", issues: [] };
-  const { bodyJson, bodyMarkdown, bodyBase, then, form: from, turn, endsAt, ...rest } = parsed.data;
+  const {
+    bodyJson,
+    bodyMarkdown,
+    bodyBase,
+    then,
+    form: from,
+    turn,
+    endsAt,
+    licence,
+    ...rest
+  } = parsed.data;
   if (endsAt === "no time")
     return { code: "malformed", issues: [{ field: "endsAt", code: "end_time" }] };
   if (!bodyJson && bodyMarkdown === undefined) return { code: "malformed", issues: [] };
@@ -68,6 +79,7 @@ export function readText(form: FormData): Read | Refusal {
     save: {
       ...rest,
       ...(endsAt !== undefined && { endsAt }),
+      ...(licence !== undefined && { licence }),
       ...(from !== undefined && { sent: { form: from, turn } }),
       body: withImageWords(body, (sha256) => imageWords(form, sha256)),
     },

@@ -22,7 +22,11 @@ export async function twoTexts(context: DeskContext, typed: SaveEdition) {
     ...differingParts(
       actor.lang,
       { ...stored, department: office(stored.departmentId) },
-      { ...typed, department: office(typed.departmentId), licence: stored.licence },
+      {
+        ...typed,
+        department: office(typed.departmentId),
+        licence: typed.licence ?? stored.licence,
+      },
     ),
     ...inNote(actor.lang, stored, typed),
   ];

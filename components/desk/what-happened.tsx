@@ -10,8 +10,8 @@ type Props = {
   removal: Removal | null;
 };
 
-/** What happened to an edition that whoever opens it should know: by force, removed, its text deleted. */
-export function Past({ lang, edition, force, removal }: Props) {
+/** What happened to an edition outside its ordinary course: published by force, removed, its text deleted. */
+export function WhatHappened({ lang, edition, force, removal }: Props) {
   const say = speaker(lang);
   const at = (moment: Date) => ({ at: formatDateTime(moment, lang) });
   return (
