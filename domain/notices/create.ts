@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db";
-import { boards, editions, notices } from "@/db/schema";
+import { boards, editions, notices, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { emptyBody } from "@/lib/body";
 import type { Lang } from "@/lib/time";
+import { begunJustNow } from "./begun";
 import { copyBody } from "./copy";
 import { readEdition } from "./lock";
 import { nextNumber } from "./number";
@@ -13,6 +14,7 @@ import { maySee, rolesAt, underWay, whyNotBegin } from "./workflow";
 
 /**
  * A new notice with its first draft in one language. The number is drawn at once and never reused.
+ * Pressed twice within seconds it leads to the notice the first press began, while nobody has written in that.
  * Refuses: not_found (board) · forbidden (no writer's role there).
  */
 export function createNotice(
@@ -27,6 +29,12 @@ export function createNotice(
     const refusal = whyNotBegin(actor, place);
     if (refusal) return refuse(refusal);
 
+    // No notice is there to be locked: what one official begins comes one after the other.
+    const own = eq(users.id, actor.id);
+    await tx.select({ id: users.id }).from(users).where(own).for("no key update");
+    const same = { lang: input.lang, board: board.slug };
+    const begun = await begunJustNow(tx, context, same);
+    if (begun) return done(begun);
     const number = await nextNumber(tx);
     const [notice] = await tx
       .insert(notices)
@@ -54,7 +62,7 @@ export function createNotice(
       role: rolesAt(actor, place).join(" "),
       action: "edition.created",
       subject: `edition:${editionId}`,
-      detail: { number, lang: input.lang, board: board.slug, to: "draft" },
+      detail: { number, ...same, to: "draft" },
     });
     return done({ editionId, number });
   });
