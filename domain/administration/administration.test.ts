@@ -276,6 +276,25 @@ describe("the record of who did what", () => {
     expect(await seen({ ...author, id: 987_654, grants: [] })).toEqual([]);
   });
 
+  test("an own act stays in sight, today's text of an edition that was taken out of it does not", async ({
+    db,
+  }) => {
+    const tenders = await givenBoard(db, { slug: "tenders" });
+    const editor = await givenUser(db, "editor", { boardId: tenders.id });
+    const moved = await givenEdition(db, { title: "Said to nobody yet" });
+    const seen = await givenEdition(db, { board: "tenders" });
+    await recordAudit(db, event(`edition:${moved.id}`, editor.id));
+    await recordAudit(db, event(`edition:${seen.id}`, editor.id));
+
+    const events = await readTrail(db, editor, all, { size: 50 });
+
+    expect(events.map(({ number, editionId }) => [number, editionId])).toEqual([
+      [seen.number, seen.id],
+      [moved.number, null],
+    ]);
+    expect(JSON.stringify(events)).not.toContain("Said to nobody yet");
+  });
+
   test("it is narrowed by day in Seoul, person, act and notice, and read on by the last event seen", async ({
     db,
   }) => {
