@@ -139,23 +139,27 @@ function Sift({ lang, filter, actions }: Pick<Props, "lang" | "filter" | "action
   );
 }
 
-/** Everything else the record holds of it: findings in the gate's words, the rest as it holds it. */
+/** Everything else the record holds of it: what has words in words, the rest as it holds it. */
 function Detail({ lang, event }: { lang: Lang; event: TrailEvent }) {
   const say = speaker(lang);
-  const { findings, rest } = detailWords(say, event);
-  if (findings.length === 0 && rest === "{}") return null;
+  const { carried, findings, rest } = detailWords(say, event);
   return (
-    <details>
-      <summary>
-        {say("audit.detail")} <span className="small soft">{event.id}</span>
-      </summary>
-      {findings.map(({ key, weight, words }) => (
-        <p className="small" key={key}>
-          <b>{weight}</b> {words}
-        </p>
-      ))}
-      {rest !== "{}" && <p className="small breaks">{rest}</p>}
-    </details>
+    <>
+      {carried && <p>{carried}</p>}
+      {(findings.length > 0 || rest !== "{}") && (
+        <details>
+          <summary>
+            {say("audit.detail")} <span className="small soft">{event.id}</span>
+          </summary>
+          {findings.map(({ key, weight, words }) => (
+            <p className="small" key={key}>
+              <b>{weight}</b> {words}
+            </p>
+          ))}
+          {rest !== "{}" && <p className="small breaks">{rest}</p>}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -26,8 +26,16 @@ test.for([
   },
 );
 
+test("a rejection without words of its own says how many remarks it carried", () => {
+  const carried = (remarks: number[]) =>
+    detailWords(speaker("en"), { detail: { remarks } }).carried;
+  expect(carried([3])).toBe("1 open remark went along");
+  expect(carried([3, 4])).toBe("2 open remarks went along");
+});
+
 test("an act without findings is shown as the record writes it", () => {
   expect(detailWords(speaker("en"), { detail: { to: "draft" } })).toEqual({
+    carried: "",
     findings: [],
     rest: '{"to":"draft"}',
   });

@@ -20,10 +20,17 @@ export function trailSubject(say: Say, event: TrailEvent): string {
   return hasMessage(key) ? say(key, { id }) : subject;
 }
 
-/** What an event holds besides: what the gate had found, as the gate words it, and the rest as the record writes it. */
+/**
+ * What an event holds besides: what the gate had found, as the gate words it; how many remarks a rejection without words
+ * of its own carried; and the rest as the record writes it.
+ */
 export function detailWords(say: Say, { detail }: Pick<TrailEvent, "detail">) {
-  const { findings, ...rest } = detail as { findings?: readonly Finding[] };
+  const { findings, remarks, ...rest } = detail as {
+    findings?: readonly Finding[];
+    remarks?: readonly number[];
+  };
   return {
+    carried: remarks ? say("audit.remarks", { count: remarks.length }) : "",
     findings: (findings ?? []).map((finding) => ({
       key: finding.key,
       weight: say(`gate.${finding.weight}`),
