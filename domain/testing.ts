@@ -61,6 +61,15 @@ export async function withDatabase<T>(
   }
 }
 
+/** A promise that is kept from outside. */
+export function promised<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}
+
 async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
   const admin = postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
   try {

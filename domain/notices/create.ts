@@ -23,7 +23,11 @@ export function createNotice(
 ): Promise<Outcome<{ editionId: number; number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const [board] = await tx.select().from(boards).where(eq(boards.slug, input.board));
+    const [board] = await tx
+      .select()
+      .from(boards)
+      .where(eq(boards.slug, input.board))
+      .for("key share"); // Nobody deletes it before the notice stands on it.
     if (!board) return refuse({ code: "not_found" });
     const place = { boardId: board.id, departmentId: actor.departmentId };
     const refusal = whyNotBegin(actor, place);

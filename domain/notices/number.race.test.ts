@@ -2,18 +2,17 @@ import { asc } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { notices } from "@/db/schema";
 import { importing, page } from "@/domain/import/board.fixture";
-import { as, givenBoard, givenDepartment, givenUser, noon, withDatabase } from "@/domain/testing";
+import {
+  as,
+  givenBoard,
+  givenDepartment,
+  givenUser,
+  noon,
+  promised,
+  withDatabase,
+} from "@/domain/testing";
 import { createNotice } from "./create";
 import { nextNumber } from "./number";
-
-/** A promise that is kept from outside. */
-function promised<T>() {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((keep) => {
-    resolve = keep;
-  });
-  return { promise, resolve };
-}
 
 describe("a notice's number", () => {
   test("that is being drawn is not given to an imported notice that had it", async () => {
