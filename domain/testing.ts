@@ -70,6 +70,13 @@ export function promised<T>() {
   return { promise, resolve };
 }
 
+/** How many statements on this database wait for a lock: what is tried meanwhile has come as far as it can. */
+export async function waitingFor(sql: ReturnType<typeof connect>["sql"]): Promise<number> {
+  const rows = await sql`select 1 from pg_locks join pg_stat_activity using (pid)
+    where datname = current_database() and not granted`;
+  return rows.length;
+}
+
 async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
   const admin = postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
   try {

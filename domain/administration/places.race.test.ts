@@ -16,6 +16,7 @@ import {
   givenSection,
   givenUser,
   promised,
+  waitingFor,
   withDatabase,
 } from "@/domain/testing";
 import { addOfficial, changeOfficial, findAccount } from "@/domain/users/officials";
@@ -73,12 +74,7 @@ async function whileDeleting<T>(
   });
   await begun.promise;
   const asking = asked();
-  const waiting = async () =>
-    (
-      await given.sql`select 1 from pg_locks l join pg_stat_activity a using (pid)
-      where a.datname = current_database() and not l.granted`
-    ).length;
-  await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0); // A password is hashed first.
+  await expect.poll(() => waitingFor(given.sql), { timeout: 10_000 }).toBeGreaterThan(0); // A password is hashed first.
   mayEnd.resolve();
   await deleting;
   return asking;

@@ -22,7 +22,7 @@ export function duplicateEdition(
 ): Promise<Outcome<{ editionId: number; number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked || !maySee(actor, locked.standing) || locked.edition.textDeletedAt)
       return refuse({ code: "not_found" });
     const { edition: from, notice: original, standing } = locked;

@@ -9,6 +9,7 @@ import {
   givenUser,
   noon,
   promised,
+  waitingFor,
   withDatabase,
 } from "@/domain/testing";
 import { createNotice } from "./create";
@@ -19,12 +20,6 @@ describe("a notice's number", () => {
     await withDatabase(async ({ db, sql }) => {
       const board = await givenBoard(db);
       await givenDepartment(db);
-      const waiting = async () =>
-        (
-          await sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
-          where d.datname = current_database() and not l.granted`
-        ).length;
-
       const drawn = promised<number>();
       const commit = promised<void>();
       const drawer = db.transaction(async (tx) => {
@@ -35,7 +30,7 @@ describe("a notice's number", () => {
       });
       const number = await drawn.promise;
       const report = importing(db, { "old.html": page({ id: String(number) }) });
-      await expect.poll(waiting).toBeGreaterThan(0);
+      await expect.poll(() => waitingFor(sql)).toBeGreaterThan(0);
       commit.resolve();
       await drawer;
 

@@ -31,7 +31,7 @@ export function addRemark(
 ): Promise<Outcome<{ remarkId: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNotRemark(actor, standing);
@@ -92,7 +92,7 @@ export function resolveRemark(
 ): Promise<Outcome<object>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const refusal = whyNotRemark(actor, locked.standing);
     if (refusal) return refuse(refusal);

@@ -233,6 +233,7 @@ describe("an official who leaves", () => {
 
     const publish = { ...ask, contentHash: waiting.contentHash ?? "" };
     expect(await publishNotice(as(colleague, db), publish)).toEqual(refused("needs_second_person"));
+    expect((await setLocked(admin, { id: leaver.id, locked: false })).ok).toBe(true);
     expect(await publishNotice(as(leaver, db), publish)).toEqual(refused("needs_second_person"));
     expect((await recallEdition(as(colleague, db), ask)).ok).toBe(true);
   });
