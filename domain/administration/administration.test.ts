@@ -127,6 +127,10 @@ test("a department has contacts that can be used, and stays while a text names i
   expect(await changeDepartment(admin, { ...office, id, seen, formatsEmail: "" })).toEqual(
     issue("mail_form"),
   );
+  for (const email of ["a?bcc=b@example.go.kr", "a&b@example.go.kr", "a#b@c.kr", "a%40b@c.kr"])
+    expect(await changeDepartment(admin, { ...office, id, seen, email })).toEqual(
+      issue("mail_form"),
+    );
   expect(await changeDepartment(admin, { ...office, id, seen, phone: "call us" })).toEqual(
     issue("phone_form"),
   );
