@@ -51,7 +51,7 @@ const boardForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a board. */
 export async function setBoard(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setBoard);
+  const context = await officialSending(before, form, setBoard);
   if (!context) return signedOut(before, form);
   const parsed = boardForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -76,7 +76,7 @@ const sectionForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a section of the menu. */
 export async function setSection(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setSection);
+  const context = await officialSending(before, form, setSection);
   if (!context) return signedOut(before, form);
   const parsed = sectionForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -100,7 +100,7 @@ const categoryForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a category of a board. */
 export async function setCategory(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setCategory);
+  const context = await officialSending(before, form, setCategory);
   if (!context) return signedOut(before, form);
   const parsed = categoryForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

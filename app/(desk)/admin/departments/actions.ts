@@ -18,7 +18,7 @@ const departmentForm = z.discriminatedUnion("step", [
 
 /** Opens, changes or deletes a department. */
 export async function setDepartment(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setDepartment);
+  const context = await officialSending(before, form, setDepartment);
   if (!context) return signedOut(before, form);
   const parsed = departmentForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

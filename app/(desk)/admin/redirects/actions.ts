@@ -16,7 +16,7 @@ const redirectForm = z.discriminatedUnion("step", [
 
 /** Adds a redirect or takes one away. */
 export async function setRedirect(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setRedirect);
+  const context = await officialSending(before, form, setRedirect);
   if (!context) return signedOut(before, form);
   const parsed = redirectForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -42,7 +42,7 @@ import { twoTexts } from "./two-texts";
  * looked through as it is typed, and nothing is saved.
  */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
-  const context = await officialSending(form, saveText, "save");
+  const context = await officialSending(before, form, saveText, "save");
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };
@@ -119,7 +119,7 @@ export async function bringBack(before: FormState, form: FormData): Promise<Form
 
 /** Takes a publication back, and goes on with its text. */
 export async function undo(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, undo, "undo");
+  const context = await officialSending(before, form, undo, "undo");
   if (!context) return signedOut(before, form);
   const parsed = editionAsk.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -153,7 +153,7 @@ const another = z.object({
 
 /** A new draft of a notice: its next version, or its first text in the other language. */
 export async function beginEdition(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, beginEdition);
+  const context = await officialSending(before, form, beginEdition);
   if (!context) return signedOut(before, form);
   const parsed = another.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -164,7 +164,7 @@ export async function beginEdition(before: FormState, form: FormData): Promise<F
 
 /** A copy of an edition as the first draft of a new notice. */
 export async function duplicate(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, duplicate);
+  const context = await officialSending(before, form, duplicate);
   if (!context) return signedOut(before, form);
   const parsed = editionAsk.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -183,7 +183,7 @@ async function takeStep<Ask extends { editionId: number }>(
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {
-  const context = await officialSending(form, actions[name], name);
+  const context = await officialSending(before, form, actions[name], name);
   if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -16,7 +16,7 @@ const decision = editionAsk.extend({
 
 /** Publishes the text this page showed, and no other, without a second person. */
 export async function publishByForce(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, publishByForce, "force_publish");
+  const context = await officialSending(before, form, publishByForce, "force_publish");
   if (!context) return signedOut(before, form);
   const parsed = decision.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -16,7 +16,7 @@ const share = one.extend({ days: z.coerce.number().catch(0) });
 
 /** Makes a link to a preview. Its address is in this answer, and nobody can be shown it again. */
 export async function sharePreview(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, sharePreview);
+  const context = await officialSending(before, form, sharePreview);
   if (!context) return signedOut(before, form);
   const parsed = share.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -31,7 +31,7 @@ const revoke = one.extend({ linkId: editionAsk.shape.editionId });
 
 /** Takes a link back. */
 export async function revokePreview(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, revokePreview);
+  const context = await officialSending(before, form, revokePreview);
   if (!context) return signedOut(before, form);
   const parsed = revoke.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -29,7 +29,7 @@ const back = ({ editionId, from }: z.infer<typeof one>) => paths[from](editionId
 
 /** Keeps a remark on the edition, or on one passage of it. */
 export async function writeRemark(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, writeRemark);
+  const context = await officialSending(before, form, writeRemark);
   if (!context) return signedOut(before, form);
   const parsed = written.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -43,7 +43,7 @@ const settled = one.extend({ remarkId: editionAsk.shape.editionId });
 
 /** Marks a remark as done. */
 export async function settleRemark(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, settleRemark);
+  const context = await officialSending(before, form, settleRemark);
   if (!context) return signedOut(before, form);
   const parsed = settled.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

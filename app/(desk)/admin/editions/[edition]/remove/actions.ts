@@ -37,7 +37,7 @@ const decision = editionAsk
 
 /** Removes what this page showed, and nothing that was published since. */
 export async function remove(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, remove, "remove");
+  const context = await officialSending(before, form, remove, "remove");
   if (!context) return signedOut(before, form);
   const parsed = decision.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -16,7 +16,7 @@ const approval = editionAsk.extend({ contentHash: z.string().regex(/^[0-9a-f]{64
 
 /** Publishes the text this page showed, and no other: its hash comes along. */
 export async function publish(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, publish, "publish");
+  const context = await officialSending(before, form, publish, "publish");
   if (!context) return signedOut(before, form);
   const parsed = approval.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -29,7 +29,7 @@ const granted = approval.extend({ reason: typed });
 
 /** Lets pass what blocks the text this page showed; each `named-…` is a finding the manager says is no personal data. */
 export async function override(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, override, "grant_override");
+  const context = await officialSending(before, form, override, "grant_override");
   if (!context) return signedOut(before, form);
   const parsed = granted.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -43,7 +43,7 @@ const remarked = editionAsk.extend({ remark: typed });
 
 /** Gives the text back to its author with a remark. */
 export async function reject(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, reject, "reject");
+  const context = await officialSending(before, form, reject, "reject");
   if (!context) return signedOut(before, form);
   const parsed = remarked.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -54,7 +54,7 @@ export async function reject(before: FormState, form: FormData): Promise<FormSta
 
 /** Says that what was published by force may stand. */
 export async function check(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, check, "second_check");
+  const context = await officialSending(before, form, check, "second_check");
   if (!context) return signedOut(before, form);
   const parsed = editionAsk.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

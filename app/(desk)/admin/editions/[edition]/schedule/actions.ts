@@ -43,7 +43,7 @@ async function takeStep<Ask extends { editionId: number }>(
   schema: z.ZodType<Ask>,
   command: (context: Context, ask: Ask) => Promise<Outcome<unknown>>,
 ): Promise<FormState> {
-  const context = await officialSending(form, actions[name], name);
+  const context = await officialSending(before, form, actions[name], name);
   if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
