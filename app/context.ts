@@ -1,8 +1,9 @@
 import "server-only";
 import type { Route } from "next";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { z } from "zod";
 import type { FormState } from "@/components/desk/form-state";
 import { pool } from "@/db";
 import type { Context } from "@/domain/context";
@@ -70,14 +71,16 @@ const sent = new WeakMap<object, Sent>();
 /**
  * The official who sends this form; their idle time begins anew, for an action can set the cookie.
  * null where the session is over: nobody is sent away, or what they typed would be lost on the way.
+ * Whoever sends no form of ours is told that there is nothing (404), see `noteSent`.
  */
 export async function officialSending(
+  before: FormState,
   form: FormData,
   action: Action,
   step: StepName | null = null,
 ): Promise<DeskContext | null> {
   const context = await currentOfficial();
-  await noteSent(form, { action, step, signedIn: context !== null });
+  await noteSent(before, form, { action, step, signedIn: context !== null });
   if (!context) return null;
   if (context.actor.mustChangePassword) redirect(paths.account);
   await renew(context);
@@ -104,8 +107,19 @@ async function renew({ session, now }: DeskContext): Promise<void> {
     await keepSession({ ...session, seenAt: now.getTime() });
 }
 
-/** Keeps what a form brought until its answer is drawn. */
-export async function noteSent(form: FormData, about: Omit<Sent, "fields">): Promise<void> {
+// A type says nothing of what comes in: anybody can call an action with arguments of their own making.
+const sentArguments = z.tuple([z.object({ serial: z.number() }), z.instanceof(FormData)]);
+
+/**
+ * Keeps what a form brought until its answer is drawn. Every action comes by here before it reads anything, so this is
+ * where arguments that no form of ours sends end: as an address where nothing is.
+ */
+export async function noteSent(
+  before: FormState,
+  form: FormData,
+  about: Omit<Sent, "fields">,
+): Promise<void> {
+  if (!sentArguments.safeParse([before, form]).success) notFound();
   const fields = [...form].flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$") ? [{ name, value }] : [],
   );

@@ -22,6 +22,8 @@ export const locks = {
   storedFile: 0x60_9a_17,
   /** One change of officials or their grants at a time: two may not each take the other last administrator away. Order: officials, notice, chain. */
   officials: 0x60_9a_18,
+  /** One change of boards, sections, categories or departments at a time: two may not take the same slug. Order: places, redirects, chain. */
+  places: 0x60_9a_1a,
   /** One change of redirects at a time: no two may lead to each other. */
   redirects: 0x60_9a_19,
 } as const;

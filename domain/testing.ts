@@ -61,6 +61,22 @@ export async function withDatabase<T>(
   }
 }
 
+/** A promise that is kept from outside. */
+export function promised<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}
+
+/** How many statements on this database wait for a lock: what is tried meanwhile has come as far as it can. */
+export async function waitingFor(sql: ReturnType<typeof connect>["sql"]): Promise<number> {
+  const rows = await sql`select 1 from pg_locks join pg_stat_activity using (pid)
+    where datname = current_database() and not granted`;
+  return rows.length;
+}
+
 async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
   const admin = postgres(inject("adminUrl"), { max: 1, onnotice: () => {} });
   try {

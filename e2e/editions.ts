@@ -162,16 +162,20 @@ async function withFile(address: string, context: BrowserContext): Promise<strin
 
 export type Scraped = { address: string; fields: Record<string, string> };
 
-/** The form around a button exactly as a browser without script would send it. */
+/** The form around a button, in the form of this name where it has one, exactly as a browser without script would send it. */
 export async function scrapeForm(
   context: BrowserContext,
   address: string,
   button: string,
   typed: Record<string, string> = {},
+  form?: string,
 ): Promise<Scraped> {
   const page = await context.newPage();
   await page.goto(address);
-  const found = await page
+  await page.locator("details").evaluateAll((all) => {
+    for (const each of all) each.setAttribute("open", "");
+  });
+  const found = await (form === undefined ? page : page.getByRole("form", { name: form }))
     .getByRole("button", { name: button, exact: true })
     .evaluate((element) => {
       const { form } = element as HTMLButtonElement;

@@ -98,6 +98,11 @@ for (const script of [true, false]) {
     await expect(page.getByRole("status")).toContainText("The override is granted");
     await expect(page.getByRole("main")).toContainText("Let through by the override");
     if (script) await expectAccessible(page);
+    await page.goto("/admin/audit?action=edition.grant_override");
+    await page.locator("details").first().locator("summary").click();
+    const trail = page.locator("details").first();
+    await expect(trail).toContainText("Blocks publication");
+    await expect(trail).not.toContainText('"findings"');
 
     await desk.reload();
     await desk.getByRole("button", { name: "Publish" }).click();

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Browser, BrowserContext } from "@playwright/test";
+import { expect, type RoleName } from "./board";
 import { freePort, ready } from "./spawn-board";
 
 /** A process of a board that a test may kill. */
@@ -88,3 +90,24 @@ export async function openBoard(
 /** Where the board with this data folder keeps its database. */
 export const databaseUrl = (dataDir: string) =>
   readFileSync(join(dataDir, "database-url"), "utf8").trim();
+
+/** An official of the sample signs in at a board of the test's own; their pages have no script. */
+export async function signedInAt(
+  browser: Browser,
+  { origin, dataDir }: OwnBoard,
+  role: RoleName,
+): Promise<BrowserContext> {
+  const accounts: { role: string; email: string; password: string }[] = JSON.parse(
+    readFileSync(join(dataDir, "accounts.json"), "utf8"),
+  );
+  const account = accounts.find((each) => each.role === role);
+  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/admin/sign-in");
+  await page.getByLabel("E-mail address").fill(account?.email ?? "");
+  await page.getByLabel("Password", { exact: true }).fill(account?.password ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
+  await page.close();
+  return context;
+}

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, expectAccessible, type RoleName, signedIn, test } from "./board";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, signedIn, test } from "./board";
 import { givenDraft, monthAhead, replay, scheduleFrom, scrapeForm } from "./editions";
 import { dueIn, publications } from "./hours";
-import { type OwnBoard, openBoard } from "./own-board";
+import { type OwnBoard, openBoard, signedInAt } from "./own-board";
 
 const title = (words: string) => `${words} of ${process.pid}`;
 
@@ -192,24 +190,3 @@ test.describe("the hour comes", () => {
     for (const context of [author, editor]) await context.close();
   });
 });
-
-/** Signs in at a board of the test's own. */
-async function signedInAt(
-  browser: Browser,
-  { origin, dataDir }: OwnBoard,
-  role: RoleName,
-): Promise<BrowserContext> {
-  const accounts: { role: string; email: string; password: string }[] = JSON.parse(
-    readFileSync(join(dataDir, "accounts.json"), "utf8"),
-  );
-  const account = accounts.find((each) => each.role === role);
-  const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto("/admin/sign-in");
-  await page.getByLabel("E-mail address").fill(account?.email ?? "");
-  await page.getByLabel("Password", { exact: true }).fill(account?.password ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "My desk" })).toBeVisible();
-  await page.close();
-  return context;
-}

@@ -1,10 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import sharp from "sharp";
 import { docx, pdf, zipOf } from "@/lib/inspect/made-files.fixture";
 import { board, expect, expectAccessible, signedIn, test } from "./board";
 import { givenDraft } from "./editions";
+import { openBoard, signedInAt } from "./own-board";
 
 test.describe.configure({ timeout: 420_000 }); // Several people, large files, and a machine that may be busy.
 
@@ -277,6 +279,67 @@ test("a stale tab is told so, and a large file is taken without being held in me
   ).toBeVisible();
   await author.close();
 });
+
+test("a board that is killed while a file arrives keeps nothing half, and takes it when it is back", async ({
+  browser,
+}) => {
+  const own = await openBoard({ SAMPLE_DATA: "on" });
+  try {
+    const author = await signedInAt(browser, own, "author");
+    const page = await givenDraft(author, title("A killed board"));
+    const path = `/api/desk/editions/${idOf(page)}/files`;
+    const lockVersion = await versionOf(page);
+    const form = await new Response(formOf(lockVersion)).blob();
+    const bytes = Buffer.from(await form.arrayBuffer());
+    const arrived = () =>
+      readdirSync(join(own.dataDir, "arrivals"), { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).size > 0,
+      ).length;
+
+    // Half of it is sent, and the rest never comes.
+    const cookie = (await author.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const asked = request(own.origin + path, {
+      method: "POST",
+      headers: {
+        ...{ cookie, origin: own.origin, accept: "application/json" },
+        ...{ "content-type": form.type, "content-length": bytes.length },
+      },
+    });
+    const broken = new Promise((resolve) => asked.once("error", resolve));
+    asked.write(bytes.subarray(0, bytes.length / 2));
+    await expect.poll(arrived, { timeout: 20_000 }).toBe(1);
+    await own.kill();
+    await broken;
+    expect(arrived()).toBe(1);
+    // Found after a day: the next look at what was left takes it.
+    const longAgo = new Date(Date.now() - 25 * 60 * 60_000);
+    const arrivals = join(own.dataDir, "arrivals");
+    for (const name of readdirSync(arrivals)) utimesSync(join(arrivals, name), longAgo, longAgo);
+    await own.start();
+
+    await page.reload();
+    await expect(names(page)).toHaveCount(0);
+    expect(await versionOf(page)).toBe(lockVersion);
+    const taken = await author.request.post(path, {
+      data: bytes,
+      headers: { "content-type": form.type, origin: own.origin, accept: "application/json" },
+    });
+    expect(taken.status()).toBe(201);
+    await page.reload();
+    await expect(names(page)).toHaveText(["large.txt"]);
+    await expect.poll(() => readdirSync(arrivals), { timeout: 90_000 }).toEqual([]);
+    await author.close();
+  } finally {
+    await own.stop();
+  }
+});
+
+function formOf(lockVersion: string): FormData {
+  const form = new FormData();
+  form.set("lockVersion", lockVersion);
+  form.set("file", new File([Buffer.alloc(8 * 1024 * 1024, "words\n")], "large.txt"));
+  return form;
+}
 
 /** Bytes of memory the board's process holds. */
 function resident(): number {

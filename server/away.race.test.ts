@@ -24,6 +24,7 @@ async function givenProcess(work: (given: Given) => Promise<void>) {
       wire.url,
       {
         moved: (moved) => moved.all || heard.push(...moved.notices),
+        redirects: () => {},
         counts: () => {},
         missed: () => {
           missed += 1;

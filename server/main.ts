@@ -19,11 +19,11 @@ import { officials } from "./officials";
 import { ownOrigins } from "./origin";
 import { openPorch } from "./porch";
 import { startPost } from "./post";
-import { listen } from "./purge";
+import { type Listener, listen } from "./purge";
 import { openReadCounter } from "./reads";
 import { whatIsWrong } from "./ready";
 import { openRedirects } from "./redirects";
-import { makeSorryPages } from "./sorry";
+import { openSorryPages } from "./sorry";
 import { openStatic } from "./static";
 import { PageStore, ReadCounts } from "./store";
 import { startUpkeep } from "./upkeep";
@@ -61,23 +61,29 @@ export async function serve(
   const mailer = openMailer(env);
   const post = startPost(db, env.publicUrl, mailer.send, log);
   const due = startDue(db, log);
+  const redirects = openRedirects(db, () => listener.pulse, log);
+  const sorry = openSorryPages(inner.render);
   const again = () => {
     clock.again();
     due.again();
   };
-  const listener = await listen(
+  const listener: Listener = await listen(
     url,
     {
       moved(moved) {
         misses.moved(moved);
         store.drop(moved);
+        if (moved.all) void sorry.renew();
         again();
       },
+      redirects: () => redirects.moved(),
       counts: (heard) => counts.learn(heard),
       mail: () => post.again(),
       missed() {
         misses.moved({ all: true });
         store.markStale();
+        void sorry.renew();
+        redirects.moved();
         again();
         post.again();
       },
@@ -96,6 +102,7 @@ export async function serve(
     log: (level, sentence) => log[level]("reads", { sentence }),
   });
   const isOfficial = officials(env.publicUrl, readSessionSecret(env.secretsDir));
+  await sorry.renew();
   const answer = openPorch({
     publicUrl: env.publicUrl,
     defaultLang: env.defaultLang,
@@ -104,14 +111,14 @@ export async function serve(
     store,
     counts,
     misses,
-    sorry: await makeSorryPages(inner.render),
+    sorry,
     files: openStatic(join(dir, ".next"), join(dir, "public")),
     inner,
     crowds: openCrowds(),
     reads,
     isOfficial: (request) => isOfficial(request.headers.cookie),
     addressOf: (request) => addressText(request, trusted),
-    leadsTo: openRedirects(db, () => listener.pulse, log),
+    leadsTo: redirects.leadsTo,
     limit: openLimit(),
     hears: listener.hears,
     pulse: listener.pulse,
@@ -132,6 +139,7 @@ export async function serve(
   return {
     async close() {
       clock.close();
+      redirects.close();
       upkeep.close();
       due.close();
       await finishAll(server);

@@ -13,6 +13,7 @@ test("what a publishing transaction announces is heard when it commits, and not 
       url,
       {
         moved: (moved) => heard.push(moved),
+        redirects: () => {},
         counts: (list) => counts.push(...list),
         missed: () => {},
         mail: () => {},

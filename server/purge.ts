@@ -13,12 +13,15 @@ const silenceMs = 5_000;
 const pagesMessage = z.union([
   z.object({ all: z.literal(true) }),
   z.object({ notices: z.array(z.number().int()), boards: z.array(z.string()) }),
+  z.object({ redirects: z.literal(true) }),
 ]);
 const readsMessage = z.object({ counts: z.array(z.tuple([z.number().int(), z.number().int()])) });
 
 export type Hearing = {
   /** Pages moved. */
   moved(moved: Moved): void;
+  /** Redirects were made, changed or taken away: no page moved. */
+  redirects(): void;
   counts(counts: readonly (readonly [number, number])[]): void;
   /** There is mail to send. */
   mail(): void;
@@ -42,7 +45,7 @@ export type Listener = {
 export function readMessage(
   channel: string,
   payload: string,
-): { moved: Moved } | { counts: readonly [number, number][] } | null {
+): { moved: Moved } | { redirects: true } | { counts: readonly [number, number][] } | null {
   let value: unknown;
   try {
     value = JSON.parse(payload);
@@ -51,7 +54,8 @@ export function readMessage(
   }
   if (channel === pagesChannel) {
     const parsed = pagesMessage.safeParse(value);
-    return parsed.success ? { moved: parsed.data } : null;
+    if (!parsed.success) return null;
+    return "redirects" in parsed.data ? parsed.data : { moved: parsed.data };
   }
   const parsed = readsMessage.safeParse(value);
   return parsed.success ? { counts: parsed.data.counts } : null;
@@ -80,6 +84,7 @@ export async function listen(url: string, hearing: Hearing, log: Log): Promise<L
         log.warn("purge.unreadable", { channel });
         if (channel === pagesChannel) hearing.moved({ all: true });
       } else if ("moved" in message) hearing.moved(message.moved);
+      else if ("redirects" in message) hearing.redirects();
       else hearing.counts(message.counts);
     };
     await Promise.all([

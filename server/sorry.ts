@@ -33,18 +33,34 @@ export const wordsFor: Partial<
 export type SorryPages = { of(kind: Sorry, lang: Lang, reference: string): string };
 
 /**
- * The pages the porch can show when nothing behind it answers. Made once at start: by the site's own pages `/{lang}/error`
- * and `/{lang}/unavailable` where there are such, else plain ones in both languages.
+ * The pages the porch can show when nothing behind it answers: the site's own pages `/{lang}/error` and
+ * `/{lang}/unavailable` as `renew` last found them, plain ones in both languages until then. `renew` has them rendered
+ * again, for the name of the site and the menu stand on them; one that cannot be rendered stays as it was.
  */
-export async function makeSorryPages(render: Render): Promise<SorryPages> {
+export function openSorryPages(render: Render): SorryPages & { renew(): Promise<void> } {
   const made = new Map<string, string>();
-  for (const lang of ["en", "ko"] as const) {
-    for (const kind of ["error", "unavailable"] as const) {
-      const page = await render(`/${lang}/${kind}`, 10_000).catch(() => null);
-      if (page && [200, kinds[kind]].includes(page.status)) made.set(`${lang} ${kind}`, page.html);
+  let renewing: Promise<void> | undefined;
+  let asked = false;
+
+  async function renderAll() {
+    while (asked) {
+      asked = false;
+      for (const lang of ["en", "ko"] as const)
+        for (const kind of ["error", "unavailable"] as const) {
+          const page = await render(`/${lang}/${kind}`, 10_000).catch(() => null);
+          if (page && [200, kinds[kind]].includes(page.status))
+            made.set(`${lang} ${kind}`, page.html);
+        }
     }
+    renewing = undefined;
   }
+
   return {
+    renew() {
+      asked = true; // Asked while one is under way: what moved may stand on a page that is rendered already.
+      renewing ??= renderAll();
+      return renewing;
+    },
     of(kind, lang, reference) {
       const page = made.get(`${lang} ${kind}`);
       if (!page) return plainPage(kind, lang, reference);

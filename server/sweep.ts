@@ -9,11 +9,13 @@ type Given = { db: Database; storageUrl: string; arrivals: string; log: Log };
 
 /**
  * Takes away stored bytes that nothing names any more, each under a lock of its own, and what a killed process left of
- * uploads that were arriving.
+ * uploads that were arriving or being stored.
  */
 export async function sweep({ db, storageUrl, arrivals, log }: Given, now: Date): Promise<void> {
-  const { rows, stored } = await collectFiles(db, openStorage(storageUrl), now);
-  const left = await dropLeftOvers(arrivals, new Date(now.getTime() - keptUnusedMs));
+  const storage = openStorage(storageUrl);
+  const { rows, stored } = await collectFiles(db, storage, now);
+  const before = new Date(now.getTime() - keptUnusedMs);
+  const left = (await dropLeftOvers(arrivals, before)) + (await storage.dropHalves(before));
   if (rows + stored + left > 0) log.info("files.collected", { rows, stored, left });
 }
 

@@ -27,6 +27,28 @@ describe("what goes through to Next", () => {
     expect(first.headers["cache-control"]).toBe("no-store");
   });
 
+  test("a call of an action is let through with its arguments alone: Next fails at anything else", async () => {
+    const heard: number[] = [];
+    const desk = await door("desk", (request, response) => {
+      heard.push(Number(request.headers["content-length"]));
+      html("")(request, response);
+    });
+    const part = (name: string) =>
+      `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n[]\r\n--b--\r\n`;
+    const call = async (type: string, body: string) => {
+      await desk.send({ "next-action": "a", "content-type": type }, "POST", body);
+      return desk.outcomes.at(-1);
+    };
+
+    for (const body of ["", "now", "null", '{"0":1}'])
+      expect(await call("text/plain;charset=UTF-8", body), body).toBe("malformed");
+    expect(await call("multipart/form-data; boundary=b", part("title"))).toBe("malformed");
+    expect(heard).toEqual([]);
+    expect(await call("text/plain;charset=UTF-8", "[1]")).toBe("answered");
+    expect(await call("multipart/form-data; boundary=b", part("0"))).toBe("answered");
+    expect(heard).toHaveLength(2);
+  });
+
   test("the reader's own x- headers stay outside; the address is the porch's word", async () => {
     let heard: IncomingHttpHeaders = {};
     const api = await door("api", (request, response) => {

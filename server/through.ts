@@ -109,7 +109,23 @@ export async function passThrough(passing: Passing): Promise<Outcome> {
   const body = await readBody(request, largestForm[place], formMs[place]);
   if (body === "gone" || response.destroyed) return "answered";
   if (body === "slow") return "malformed";
-  return typeof body === "string" ? body : pass(passing, body);
+  if (typeof body === "string") return body;
+  return bringsArguments(request, body) ? pass(passing, body) : "malformed";
+}
+
+/**
+ * Whether a call of a server action brings what such a call consists of: its arguments as an array, whole or as the part
+ * `0` of a form. Next fails at anything else, as if the fault were ours.
+ */
+function bringsArguments({ headers }: IncomingMessage, body: Buffer): boolean {
+  if (headers["next-action"] === undefined) return true;
+  if (/^multipart\/form-data/i.test(headers["content-type"] ?? ""))
+    return body.includes('name="0"');
+  try {
+    return Array.isArray(JSON.parse(body.toString()));
+  } catch {
+    return false;
+  }
 }
 
 /**

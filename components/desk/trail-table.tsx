@@ -2,7 +2,7 @@ import type { TrailEvent, TrailFilter } from "@/domain/trail/trail";
 import { hasMessage, type Say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
-import { actionWords, trailSubject } from "./trail-words";
+import { actionWords, detailWords, trailSubject } from "./trail-words";
 
 type Props = {
   lang: Lang;
@@ -139,17 +139,27 @@ function Sift({ lang, filter, actions }: Pick<Props, "lang" | "filter" | "action
   );
 }
 
-/** Everything else the record holds of it, as it holds it; the findings of an override among it. */
+/** Everything else the record holds of it: what has words in words, the rest as it holds it. */
 function Detail({ lang, event }: { lang: Lang; event: TrailEvent }) {
-  const text = JSON.stringify(event.detail);
-  if (text === "{}") return null;
+  const say = speaker(lang);
+  const { carried, findings, rest } = detailWords(say, event);
   return (
-    <details>
-      <summary>
-        {speaker(lang)("audit.detail")} <span className="small soft">{event.id}</span>
-      </summary>
-      <p className="small breaks">{text}</p>
-    </details>
+    <>
+      {carried && <p>{carried}</p>}
+      {(findings.length > 0 || rest !== "{}") && (
+        <details>
+          <summary>
+            {say("audit.detail")} <span className="small soft">{event.id}</span>
+          </summary>
+          {findings.map(({ key, weight, words }) => (
+            <p className="small" key={key}>
+              <b>{weight}</b> {words}
+            </p>
+          ))}
+          {rest !== "{}" && <p className="small breaks">{rest}</p>}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -127,6 +127,10 @@ test("a department has contacts that can be used, and stays while a text names i
   expect(await changeDepartment(admin, { ...office, id, seen, formatsEmail: "" })).toEqual(
     issue("mail_form"),
   );
+  for (const email of ["a?bcc=b@example.go.kr", "a&b@example.go.kr", "a#b@c.kr", "a%40b@c.kr"])
+    expect(await changeDepartment(admin, { ...office, id, seen, email })).toEqual(
+      issue("mail_form"),
+    );
   expect(await changeDepartment(admin, { ...office, id, seen, phone: "call us" })).toEqual(
     issue("phone_form"),
   );
@@ -274,6 +278,25 @@ describe("the record of who did what", () => {
     for (const role of ["manager", "admin", "auditor"] as const)
       expect(await seen(await givenUser(db, role))).toEqual([5, 4, 3, 2, 1]);
     expect(await seen({ ...author, id: 987_654, grants: [] })).toEqual([]);
+  });
+
+  test("an own act stays in sight, today's text of an edition that was taken out of it does not", async ({
+    db,
+  }) => {
+    const tenders = await givenBoard(db, { slug: "tenders" });
+    const editor = await givenUser(db, "editor", { boardId: tenders.id });
+    const moved = await givenEdition(db, { title: "Said to nobody yet" });
+    const seen = await givenEdition(db, { board: "tenders" });
+    await recordAudit(db, event(`edition:${moved.id}`, editor.id));
+    await recordAudit(db, event(`edition:${seen.id}`, editor.id));
+
+    const events = await readTrail(db, editor, all, { size: 50 });
+
+    expect(events.map(({ number, editionId }) => [number, editionId])).toEqual([
+      [seen.number, seen.id],
+      [moved.number, null],
+    ]);
+    expect(JSON.stringify(events)).not.toContain("Said to nobody yet");
   });
 
   test("it is narrowed by day in Seoul, person, act and notice, and read on by the last event seen", async ({

@@ -44,10 +44,10 @@ export const numberIssues = (field: string, given: number, min: number, max: num
     ? []
     : [{ field, code: "number_bounds", values: { min, max } }];
 
-/** One address of mail. */
+/** One address of mail. It stands in links too (`mailto:`), where `?`, `&`, `#` and `%` would begin something else. */
 export const mailIssues = (field: string, given: string): Issue[] =>
   given.length <= longest.contact &&
-  /^[^\s@<>(),;:\\"]+@[^\s@<>(),;:\\"]+\.[^\s@<>(),;:\\".]+$/.test(given)
+  /^[^\s@<>(),;:\\"?&#%]+@[^\s@<>(),;:\\"?&#%]+\.[^\s@<>(),;:\\".?&#%]+$/.test(given)
     ? []
     : [{ field, code: "mail_form" }];
 

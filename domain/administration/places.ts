@@ -1,6 +1,7 @@
-import { eq, getTableName } from "drizzle-orm";
+import { eq, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
+import { locks } from "@/db/locks";
 import type { boards, categories, departments, sections } from "@/db/schema";
 import type { Context } from "@/domain/context";
 import { announceEverything } from "@/domain/notices/announce";
@@ -20,8 +21,7 @@ export function addPlace(
   table: PlaceTable,
   make: (tx: Database) => Promise<Outcome<Row>>,
 ): Promise<Outcome<{ id: number }>> {
-  return transact(context.db, async (tx) => {
-    if (!mayAdminister(context.actor)) return refuse({ code: "forbidden" });
+  return onPlaces(context, async (tx) => {
     const made = await make(tx);
     if (!made.ok) return made;
     const { id, ...detail } = made.value;
@@ -37,8 +37,7 @@ export function changePlace<T extends PlaceTable>(
   input: { id: number; seen: string },
   check: (tx: Database, row: T["$inferSelect"]) => Promise<Outcome<Partial<T["$inferInsert"]>>>,
 ): Promise<Outcome<null>> {
-  return transact(context.db, async (tx) => {
-    if (!mayAdminister(context.actor)) return refuse({ code: "forbidden" });
+  return onPlaces(context, async (tx) => {
     const row = await lockRow(tx, table, input.id);
     if (!row) return refuse({ code: "not_found" });
     if (placeMark(row) !== input.seen) return refuse({ code: "stale" });
@@ -67,9 +66,8 @@ export async function deletePlace(
   inUse: Refusal,
   uses: (tx: Database, id: number) => Promise<boolean>,
 ): Promise<Outcome<null>> {
-  return transact(context.db, async (tx) => {
-    if (!mayAdminister(context.actor)) return refuse({ code: "forbidden" });
-    const row = await lockRow(tx, table, input.id); // `for update`: nobody can begin to name it now.
+  return onPlaces(context, async (tx) => {
+    const row = await lockRow(tx, table, input.id); // `for update`: who names it asks for it `for key share`, and waits.
     if (!row) return refuse({ code: "not_found" });
     if (await uses(tx, input.id)) return refuse(inUse);
     await tx.delete(table).where(eq(table.id, input.id));
@@ -78,6 +76,14 @@ export async function deletePlace(
     return done(null);
   });
 }
+
+/** The right, then the lock: what two ask at once is looked at by the second when the first is done. */
+const onPlaces = <T>(context: Context, work: (tx: Database) => Promise<Outcome<T>>) =>
+  transact(context.db, async (tx) => {
+    if (!mayAdminister(context.actor)) return refuse({ code: "forbidden" });
+    await tx.execute(sql`select pg_advisory_xact_lock(${locks.places})`);
+    return work(tx);
+  });
 
 async function lockRow(tx: Database, table: PlaceTable, id: number): Promise<Row | undefined> {
   const rows: unknown[] = await tx

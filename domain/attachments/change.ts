@@ -200,7 +200,7 @@ function write(
 ): Promise<Outcome<Moved>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNot(actor, "save", standing);

@@ -191,7 +191,8 @@ async function boardIssues(tx: Database, input: BoardFields, own: number | null)
   const [section] = await tx
     .select({ id: sections.id })
     .from(sections)
-    .where(eq(sections.id, input.sectionId));
+    .where(eq(sections.id, input.sectionId))
+    .for("key share"); // Nobody deletes it before the board stands in it.
   if (!section) issues.push({ field: "sectionId", code: "choice_gone" });
   return issues;
 }

@@ -20,6 +20,9 @@ export async function announce(
 /** The same for what stands on every page: the menu, a name, a whole import. */
 export const announceEverything = (tx: Database): Promise<void> => notify(tx, { all: true });
 
+/** The same for redirects, which stand on no page: each process looks them up again. */
+export const announceRedirects = (tx: Database): Promise<void> => notify(tx, { redirects: true });
+
 async function notify(tx: Database, message: object): Promise<void> {
   await tx.execute(sql`select pg_notify(${pagesChannel}, ${JSON.stringify(message)})`);
 }

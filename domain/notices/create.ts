@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database } from "@/db";
-import { boards, editions, notices } from "@/db/schema";
+import { boards, editions, notices, users } from "@/db/schema";
 import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { emptyBody } from "@/lib/body";
 import type { Lang } from "@/lib/time";
+import { begunJustNow } from "./begun";
 import { copyBody } from "./copy";
 import { readEdition } from "./lock";
 import { nextNumber } from "./number";
@@ -13,6 +14,7 @@ import { maySee, rolesAt, underWay, whyNotBegin } from "./workflow";
 
 /**
  * A new notice with its first draft in one language. The number is drawn at once and never reused.
+ * Pressed twice within seconds it leads to the notice the first press began, while nobody has written in that.
  * Refuses: not_found (board) · forbidden (no writer's role there).
  */
 export function createNotice(
@@ -21,12 +23,22 @@ export function createNotice(
 ): Promise<Outcome<{ editionId: number; number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const [board] = await tx.select().from(boards).where(eq(boards.slug, input.board));
+    const [board] = await tx
+      .select()
+      .from(boards)
+      .where(eq(boards.slug, input.board))
+      .for("key share"); // Nobody deletes it before the notice stands on it.
     if (!board) return refuse({ code: "not_found" });
     const place = { boardId: board.id, departmentId: actor.departmentId };
     const refusal = whyNotBegin(actor, place);
     if (refusal) return refuse(refusal);
 
+    // No notice is there to be locked: what one official begins comes one after the other.
+    const own = eq(users.id, actor.id);
+    await tx.select({ id: users.id }).from(users).where(own).for("no key update");
+    const same = { lang: input.lang, board: board.slug };
+    const begun = await begunJustNow(tx, context, same);
+    if (begun) return done(begun);
     const number = await nextNumber(tx);
     const [notice] = await tx
       .insert(notices)
@@ -54,7 +66,7 @@ export function createNotice(
       role: rolesAt(actor, place).join(" "),
       action: "edition.created",
       subject: `edition:${editionId}`,
-      detail: { number, lang: input.lang, board: board.slug, to: "draft" },
+      detail: { number, ...same, to: "draft" },
     });
     return done({ editionId, number });
   });

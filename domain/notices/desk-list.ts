@@ -20,7 +20,7 @@ import type { Database } from "@/db";
 import { boards, departments, editionRevisions, editions, notices } from "@/db/schema";
 import type { Actor, Role } from "@/domain/context";
 import { mostCounted } from "./desk-limits";
-import { deskRows, needsSecondCheck, shownReads, visibleTo } from "./desk-rows";
+import { deskRows, needsSecondCheck, seenBy, shownReads } from "./desk-rows";
 import { titleConditions } from "./desk-words";
 import { type EditionState, lateBefore, steps, writesSomewhere } from "./workflow";
 
@@ -120,7 +120,7 @@ async function conditions(db: Database, actor: Actor, filter: DeskFilter, now: D
   if (board === null || department === null) return null;
   return (
     and(
-      visibleTo(actor),
+      seenBy(actor),
       inState(actor, filter.state, now),
       board === undefined ? undefined : eq(editions.boardId, board),
       department === undefined ? undefined : eq(editions.departmentId, department),
@@ -191,7 +191,7 @@ const groups: Record<DeskGroup, (actor: Actor, now: Date) => SQL | undefined> = 
 
 /** What the actor sees by one of these roles. */
 const decidedBy = (actor: Actor, by: readonly Role[]) =>
-  visibleTo({ ...actor, grants: actor.grants.filter(({ role }) => by.includes(role)) });
+  seenBy({ ...actor, grants: actor.grants.filter(({ role }) => by.includes(role)) });
 
 function yearBefore(now: Date): Date {
   const then = new Date(now.getTime());

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
 import { editions, users } from "@/db/schema";
 import type { Actor } from "@/domain/context";
-import { deskRows, visibleTo } from "./desk-rows";
+import { deskRows, seenBy } from "./desk-rows";
 
 /** Who published an edition by force, why, and who has checked it since; null where two saw it first. */
 export async function forceOf(db: Database, editionId: number) {
@@ -30,7 +30,7 @@ export const editionsOf = (db: Database, actor: Actor, noticeId: number) =>
     .where(
       and(
         eq(editions.noticeId, noticeId),
-        or(visibleTo(actor), inArray(editions.state, ["published", "withdrawn", "superseded"])),
+        or(seenBy(actor), inArray(editions.state, ["published", "withdrawn", "superseded"])),
       ),
     )
     .orderBy(asc(editions.lang), desc(editions.id));

@@ -51,7 +51,7 @@ export const deskRows = (db: Database) =>
     .leftJoin(schedulers, eq(schedulers.id, editions.scheduledBy));
 
 /** The same rule as `maySee`, as a condition. */
-export function visibleTo(actor: Actor): SQL | undefined {
+export function seenBy(actor: Actor): SQL | undefined {
   const places = actor.grants.map((grant) =>
     and(
       grant.boardId === null ? undefined : eq(editions.boardId, grant.boardId),

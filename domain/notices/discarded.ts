@@ -28,7 +28,7 @@ export async function deleteDiscardedTexts(db: Database, now: Date): Promise<num
   let deleted = 0;
   for (const { id } of rows)
     await db.transaction(async (tx) => {
-      await lockEdition(tx, id);
+      await lockEdition(tx, id, null);
       // Another process may have been here, or somebody brought it back at the last moment.
       const [emptied] = await tx
         .update(editions)

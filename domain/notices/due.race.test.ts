@@ -1,8 +1,10 @@
 import { count, eq, inArray } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect, type Database } from "@/db";
-import { auditEvents, boardTotals, editions } from "@/db/schema";
+import { auditEvents, boardTotals, editions, outbox } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
+import type { Mail } from "@/domain/mail/compose";
+import { deliverNext } from "@/domain/mail/deliver";
 import { as, type GivenEdition, givenEdition, givenUser, withDatabase } from "@/domain/testing";
 import { publishDue } from "./due";
 import { publishNotice } from "./publish";
@@ -55,6 +57,37 @@ describe("several processes and what is due", () => {
       expect(await recorded(db, "edition.publish_due")).toBe(100);
       const [total] = await db.select().from(boardTotals);
       expect(total?.listed).toBe(100);
+      await Promise.all(processes.map((each) => each.sql.end({ timeout: 1 })));
+    });
+  });
+
+  test("who waits for a notice that came late is written to once, whoever published and sent it", async () => {
+    await withDatabase(async ({ url, db }) => {
+      const author = await givenUser(db, "author", { name: "Minjun" });
+      const editor = await givenUser(db, "editor", { name: "Seoyeon" });
+      for (let n = 0; n < 5; n += 1)
+        await givenDue(db, {
+          ...{ title: `Notice ${n}`, createdBy: author.id, submittedBy: author.id },
+          scheduledBy: editor.id,
+        });
+      const processes = [1, 2, 3].map(() => connect(url, { max: 2 }));
+      const out: string[] = [];
+      const send = async ({ to, subject }: Mail) => void out.push(`${to.name}: ${subject}`);
+      const now = new Date("2100-01-01T00:00:00.000Z"); // All that waits is due.
+      const live = async ({ db: own }: (typeof processes)[number]) => {
+        await publishDue(own);
+        while (await deliverNext(own, { now, publicUrl: "https://notices.example", send }));
+      };
+
+      await Promise.all(processes.map(live));
+      await Promise.all(processes.map(live)); // And nothing more of it later.
+
+      expect(out).toHaveLength(10);
+      expect(new Set(out).size).toBe(10);
+      for (const { name } of [author, editor])
+        expect(out.filter((each) => each.startsWith(`${name}: `))).toHaveLength(5);
+      const kinds = await db.select({ kind: outbox.kind }).from(outbox);
+      expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["late"]));
       await Promise.all(processes.map((each) => each.sql.end({ timeout: 1 })));
     });
   });

@@ -66,7 +66,7 @@ async function publishOne(db: Database, leftAside: readonly number[]): Promise<D
       if (!due) return "nothing";
       editionId = due.id;
       // Read again: what was chosen may have been done by another process before the lock was had.
-      const locked = await lockEdition(tx, due.id);
+      const locked = await lockEdition(tx, due.id, null);
       if (locked?.edition.state !== publishWhenDue.from) return "elsewhere";
       return decide(tx, locked);
     });

@@ -3,6 +3,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { emptyBody } from "@/lib/body";
+import { begunJustNow } from "./begun";
 import { copyBody } from "./copy";
 import { lockEdition } from "./lock";
 import { nextNumber } from "./number";
@@ -12,6 +13,7 @@ import { maySee, rolesAt, whyNotBegin } from "./workflow";
 /**
  * A new notice on the same board whose first draft is a copy of this edition: its text and its files, by reference. The
  * title stays as it is: a "copy of" that nobody takes out would be published. The record says of which number it is a copy.
+ * Pressed twice within seconds it leads to the copy the first press made, while nobody has written in that.
  * Refuses: not_found (also where its text was deleted) · forbidden (no writer there).
  */
 export function duplicateEdition(
@@ -20,13 +22,16 @@ export function duplicateEdition(
 ): Promise<Outcome<{ editionId: number; number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked || !maySee(actor, locked.standing) || locked.edition.textDeletedAt)
       return refuse({ code: "not_found" });
     const { edition: from, notice: original, standing } = locked;
     const refusal = whyNotBegin(actor, standing);
     if (refusal) return refuse(refusal);
 
+    const origin = { copyOf: original.number, from: from.id };
+    const begun = await begunJustNow(tx, context, origin);
+    if (begun) return done(begun);
     const number = await nextNumber(tx);
     const { boardId, categoryId } = original;
     const [notice] = await tx
@@ -67,7 +72,7 @@ export function duplicateEdition(
       role: rolesAt(actor, standing).join(" "),
       action: "edition.created",
       subject: `edition:${editionId}`,
-      detail: { number, lang: from.lang, copyOf: original.number, from: from.id, to: "draft" },
+      detail: { number, lang: from.lang, ...origin, to: "draft" },
     });
     return done({ editionId, number });
   });

@@ -49,7 +49,7 @@ export function saveEdition(
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNot(actor, "save", standing);
@@ -122,7 +122,8 @@ async function inputIssues(tx: Database, input: SaveEdition): Promise<Issue[]> {
     const [department] = await tx
       .select({ id: departments.id })
       .from(departments)
-      .where(eq(departments.id, input.departmentId));
+      .where(eq(departments.id, input.departmentId))
+      .for("key share"); // Nobody deletes it before the text names it.
     if (!department) issues.push({ field: "departmentId", code: "department_missing" });
   }
   return issues;

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
-import { boards, editionRevisions, editions, notices, removals } from "@/db/schema";
+import { boards, editionRevisions, editions, notices, removals, users } from "@/db/schema";
+import type { Actor } from "@/domain/context";
 import { type Standing, underWay } from "./workflow";
 
 /**
@@ -10,14 +11,26 @@ import { type Standing, underWay } from "./workflow";
  *
  * Two statements on purpose: at READ COMMITTED the second sees what the previous holder committed,
  * while a single locking join would return the edition as it was before the wait.
+ *
+ * undefined where there is none, and for an `actor` (null: the system) whose account was locked during the wait: whoever
+ * leaves has handed on what they had under way, and nothing of theirs comes in after it.
  */
-export async function lockEdition(tx: Database, editionId: number) {
+export async function lockEdition(tx: Database, editionId: number, actor: Actor | null) {
   const owner = tx
     .select({ id: editions.noticeId })
     .from(editions)
     .where(eq(editions.id, editionId));
   await tx.select({ id: notices.id }).from(notices).where(eq(notices.id, owner)).for("update");
+  if (actor && (await isLockedOut(tx, actor))) return undefined;
   return readEdition(tx, editionId);
+}
+
+async function isLockedOut(tx: Database, actor: Actor): Promise<boolean> {
+  const [user] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, actor.id), isNotNull(users.disabledAt)));
+  return user !== undefined;
 }
 
 /** An edition with its notice, board and standing, unlocked: for pages. */

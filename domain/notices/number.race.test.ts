@@ -2,30 +2,24 @@ import { asc } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { notices } from "@/db/schema";
 import { importing, page } from "@/domain/import/board.fixture";
-import { as, givenBoard, givenDepartment, givenUser, noon, withDatabase } from "@/domain/testing";
+import {
+  as,
+  givenBoard,
+  givenDepartment,
+  givenUser,
+  noon,
+  promised,
+  waitingFor,
+  withDatabase,
+} from "@/domain/testing";
 import { createNotice } from "./create";
 import { nextNumber } from "./number";
-
-/** A promise that is kept from outside. */
-function promised<T>() {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((keep) => {
-    resolve = keep;
-  });
-  return { promise, resolve };
-}
 
 describe("a notice's number", () => {
   test("that is being drawn is not given to an imported notice that had it", async () => {
     await withDatabase(async ({ db, sql }) => {
       const board = await givenBoard(db);
       await givenDepartment(db);
-      const waiting = async () =>
-        (
-          await sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
-          where d.datname = current_database() and not l.granted`
-        ).length;
-
       const drawn = promised<number>();
       const commit = promised<void>();
       const drawer = db.transaction(async (tx) => {
@@ -36,7 +30,7 @@ describe("a notice's number", () => {
       });
       const number = await drawn.promise;
       const report = importing(db, { "old.html": page({ id: String(number) }) });
-      await expect.poll(waiting).toBeGreaterThan(0);
+      await expect.poll(() => waitingFor(sql)).toBeGreaterThan(0);
       commit.resolve();
       await drawer;
 

@@ -33,7 +33,7 @@ export function grantOverride(
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNot(actor, "grant_override", standing);

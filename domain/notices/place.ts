@@ -71,7 +71,7 @@ export function placeNotice(
 ): Promise<Outcome<{ number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { notice, board, standing } = locked;
     const refusal = whyNotPlace(actor, locked, "category");

@@ -25,7 +25,7 @@ export function makePreviewLink(
 ): Promise<Outcome<{ token: string; linkId: number; expiresAt: Date }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNotShare(actor, standing);
@@ -78,7 +78,7 @@ export function revokePreviewLink(
 ): Promise<Outcome<object>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const refusal = whyNotShare(actor, locked.standing);
     if (refusal) return refuse(refusal);

@@ -121,11 +121,13 @@ describe("many at once", () => {
 
   test("forty notices begun at once get forty numbers without a gap", async () => {
     await withDatabase(async ({ db }) => {
-      const author = await givenUser(db, "author");
+      const authors = await Promise.all(
+        Array.from({ length: 40 }, (_, n) => givenUser(db, "author", { name: `Author ${n}` })),
+      );
       const first = await givenEdition(db);
 
       const outcomes = await Promise.all(
-        Array.from({ length: 40 }, () =>
+        authors.map((author) =>
           createNotice(as(author, db), { board: "news-notices", lang: "en" }),
         ),
       );

@@ -33,7 +33,7 @@ export function publishNotice(
 ): Promise<Outcome<{ number: number; board: string; lang: Lang; version: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, notice, board, standing } = locked;
     const refusal = whyNot(actor, "publish", standing);

@@ -153,7 +153,11 @@ describe("a remark", () => {
     expect(now?.remark).toBe(
       "“The water is off from nine to noon.”: Say which streets.\nToo long.",
     );
-    expect(remarkId).toBeGreaterThan(0);
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
+    expect(events.at(-1)).toMatchObject({
+      ...{ action: "edition.reject", reason: null },
+      detail: { remarks: [remarkId, remarkId + 1] },
+    });
   });
 
   test("that is done goes along with none: a rejection says why, as ever", async ({ db }) => {

@@ -31,7 +31,7 @@ export function addRemark(
 ): Promise<Outcome<{ remarkId: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNotRemark(actor, standing);
@@ -92,7 +92,7 @@ export function resolveRemark(
 ): Promise<Outcome<object>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const refusal = whyNotRemark(actor, locked.standing);
     if (refusal) return refuse(refusal);
@@ -146,8 +146,9 @@ export async function remarksOf(db: Database, edition: { id: number; body: unkno
 export async function carriedRemark(db: Database, edition: { id: number; body: unknown }) {
   const open = (await remarksOf(db, edition)).filter(({ resolvedAt }) => resolvedAt === null);
   const lines = open.map(({ passage, text }) => (passage ? `“${passage.excerpt}”: ${text}` : text));
-  const words = lines.join("\n");
-  return words.length > limits.remark ? `${cutAt(words, limits.remark - 1)}…` : words;
+  const all = lines.join("\n");
+  const words = all.length > limits.remark ? `${cutAt(all, limits.remark - 1)}…` : all;
+  return { words, ids: open.map(({ id }) => id) };
 }
 
 export type Remark = Awaited<ReturnType<typeof remarksOf>>[number];

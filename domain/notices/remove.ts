@@ -50,7 +50,7 @@ export function removeNotice(
   return transact(context.db, async (tx) => {
     // One removal at a time: two that name each other would both find the other public.
     await tx.execute(sql`select pg_advisory_xact_lock(${locks.removal})`);
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, notice, standing } = locked;
     const refusal = whyNot(actor, "remove", standing);

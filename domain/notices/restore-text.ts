@@ -24,7 +24,7 @@ export function restoreText(
 ): Promise<Outcome<{ editionId: number }>> {
   const { actor } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked || !maySee(actor, locked.standing)) return refuse({ code: "not_found" });
     const { notice } = locked;
     const { lang } = locked.edition;

@@ -153,7 +153,7 @@ async function lockFor(
   name: HourStep,
   ask: { editionId: number; lockVersion: number },
 ): Promise<Outcome<LockedEdition>> {
-  const locked = await lockEdition(tx, ask.editionId);
+  const locked = await lockEdition(tx, ask.editionId, actor);
   if (!locked) return refuse({ code: "not_found" });
   const refusal = whyNot(actor, name, locked.standing);
   if (refusal) return refuse(refusal);

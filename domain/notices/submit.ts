@@ -50,28 +50,34 @@ export const submitEdition = (
 
 /**
  * Gives a submitted edition back with a remark; where none is typed, with the open ones on its passages. Refuses besides:
- * malformed where there is neither, or the remark is too long.
+ * malformed where there is neither, or the remark is too long. The record names the remarks that went along by their
+ * ids: their words quote the text, which may be deleted, and the record is for good.
  */
 export const rejectEdition = (
   context: Context,
   ask: StepAsk & { remark: string },
-): Promise<Outcome<{ lockVersion: number }>> =>
-  step(
+): Promise<Outcome<{ lockVersion: number }>> => {
+  const typed = isBlank(ask.remark) ? undefined : ask.remark.trim();
+  return step(
     context,
     "reject",
     ask,
     async (tx, locked) => {
-      const typed = ask.remark.trim();
-      const remark = isBlank(typed) ? await carriedRemark(tx, locked.edition) : typed;
+      const carried = typed === undefined ? await carriedRemark(tx, locked.edition) : undefined;
+      const remark = typed ?? carried?.words ?? "";
       const issues = isBlank(remark)
         ? [{ field: "remark", code: "remark_missing" }]
         : lengthIssues("remark", remark);
       if (issues.length > 0) return refuse({ code: "malformed", issues });
       await tellWriters(tx, context, locked, "rejected", remark);
-      return done({ changes: { remark } });
+      return done({
+        changes: { remark },
+        ...(carried && { recorded: { remarks: carried.ids } }),
+      });
     },
-    ask.remark,
+    typed,
   );
+};
 
 /** Takes an own submission back to draft before anybody decided. */
 export const recallEdition = (
@@ -108,7 +114,7 @@ export function step(
 ): Promise<Outcome<{ lockVersion: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, standing } = locked;
     const refusal = whyNot(actor, name, standing, now);

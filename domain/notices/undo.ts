@@ -26,7 +26,7 @@ export function undoPublish(
 ): Promise<Outcome<{ number: number; draft: number | null }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, ask.editionId);
+    const locked = await lockEdition(tx, ask.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, notice, board, standing } = locked;
     const refusal = whyNot(actor, "undo", standing, now);

@@ -96,7 +96,7 @@ function turnEvery(
 ): Promise<Outcome<{ number: number }>> {
   const { actor, now } = context;
   return transact(context.db, async (tx) => {
-    const locked = await lockEdition(tx, input.editionId);
+    const locked = await lockEdition(tx, input.editionId, actor);
     if (!locked) return refuse({ code: "not_found" });
     const { edition, notice, board, standing } = locked;
     const refusal = whyNot(actor, turn.name, standing);

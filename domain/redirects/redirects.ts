@@ -5,7 +5,7 @@ import { boards, notices, redirects } from "@/db/schema";
 import { recordAct } from "@/domain/administration/forms";
 import { mayAdminister } from "@/domain/administration/rights";
 import type { Context } from "@/domain/context";
-import { announceEverything } from "@/domain/notices/announce";
+import { announceRedirects } from "@/domain/notices/announce";
 import { done, type Issue, type Outcome, refuse, transact } from "@/domain/outcome";
 import { feedFormats } from "@/lib/feeds/feed";
 import { langs } from "@/lib/i18n";
@@ -28,6 +28,12 @@ export async function listRedirects(db: Database, q: string) {
     )
     .orderBy(asc(redirects.fromPath))
     .limit(shownAtMost);
+}
+
+/** Every address that leads on, to be kept in memory: they are made by hand, one by one. */
+export async function redirectedAddresses(db: Database): Promise<Set<string>> {
+  const rows = await db.select({ from: redirects.fromPath }).from(redirects);
+  return new Set(rows.map(({ from }) => from));
 }
 
 /** Where an address that nothing answers leads: the whole of it, else its path, whose query goes along where the target has none. */
@@ -69,7 +75,7 @@ export function addRedirect(
       .values({ ...row, by: context.actor.id, at: context.now })
       .returning({ id: redirects.id });
     const id = made?.id ?? 0;
-    await announceEverything(tx);
+    await announceRedirects(tx);
     await recordAct(tx, context, "admin", {
       action: "redirect.added",
       subject: `redirect:${id}`,
@@ -86,7 +92,7 @@ export function removeRedirect(context: Context, input: { id: number }): Promise
     await tx.execute(sql`select pg_advisory_xact_lock(${locks.redirects})`);
     const [gone] = await tx.delete(redirects).where(eq(redirects.id, input.id)).returning();
     if (!gone) return refuse({ code: "stale" });
-    await announceEverything(tx);
+    await announceRedirects(tx);
     await recordAct(tx, context, "admin", {
       action: "redirect.removed",
       subject: `redirect:${gone.id}`,
@@ -116,6 +122,7 @@ export async function leaveRedirects(
       .values({ fromPath, toPath, source: "renamed", by: actor.id, at: now })
       .onConflictDoUpdate({ target: redirects.fromPath, set: { toPath } });
   }
+  await announceRedirects(tx);
 }
 
 const boardAddresses = (slug: string): string[] =>

@@ -3,6 +3,7 @@ import type { Database } from "@/db";
 import { auditEvents, editions, notices, users } from "@/db/schema";
 import { holdsEverywhere } from "@/domain/administration/rights";
 import type { Actor } from "@/domain/context";
+import { seenBy } from "@/domain/notices/desk-rows";
 import { addDays, dayStart } from "@/lib/time";
 import { anywhere } from "@/lib/words";
 
@@ -21,7 +22,9 @@ export type TrailFilter = {
 
 /**
  * Events of the record that this actor may see, newest first. `before`: the id of the last one seen.
- * What each role sees is `visibleTo`'s to say (docs/decisions/0021-administration.md).
+ * What each role sees is `eventsSeenBy`'s to say (docs/decisions/0021-administration.md).
+ * Of an edition its number alone: an own act stays in sight for good, the words of today's text may not. `editionId` is
+ * null where the actor may not see the edition now.
  */
 export const readTrail = (
   db: Database,
@@ -40,10 +43,11 @@ export const readTrail = (
       subject: auditEvents.subject,
       reason: auditEvents.reason,
       detail: auditEvents.detail,
-      editionId: editions.id,
+      editionId: sql<number | null>`case when ${seenBy(actor)} then ${editions.id} end`.mapWith(
+        Number,
+      ),
       number: sql<number | null>`coalesce(${editions.number}, ${notices.number})`,
       lang: editions.lang,
-      title: editions.title,
     })
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.actorId))
@@ -52,7 +56,7 @@ export const readTrail = (
     .where(
       and(
         page.before === undefined ? undefined : lt(auditEvents.id, page.before),
-        visibleTo(db, actor),
+        eventsSeenBy(db, actor),
         ...conditions(db, filter),
       ),
     )
@@ -69,7 +73,7 @@ const idOf = (kind: "edition" | "notice") =>
  * A manager, administrator or auditor of the whole site sees all. Whoever else checks texts sees what was done to
  * notices at the places of their grants; an author, what was done to their own. Each sees what they did themselves.
  */
-function visibleTo(db: Database, actor: Actor): SQL | undefined {
+function eventsSeenBy(db: Database, actor: Actor): SQL | undefined {
   if ((["manager", "admin", "auditor"] as const).some((role) => holdsEverywhere(actor, role)))
     return undefined;
   const places = actor.grants.map((grant) =>

@@ -164,6 +164,18 @@ describe("accounts", () => {
   });
 });
 
+test("an administrator whose right was taken while they filled in the form adds nobody", async ({
+  db,
+}) => {
+  const admin = await givenUser(db, "admin");
+  const dismissed = await givenUser(db, "admin");
+  expect((await setLocked(as(admin, db), { id: dismissed.id, locked: true })).ok).toBe(true);
+
+  expect(await addOfficial(as(dismissed, db), minjun)).toEqual(refused("forbidden"));
+
+  expect(await db.select().from(users).where(eq(users.email, minjun.email))).toEqual([]);
+});
+
 describe("an official who leaves", () => {
   test("hands on what is under way; sessions, account and grants end; history names the leaver", async ({
     db,
@@ -221,6 +233,7 @@ describe("an official who leaves", () => {
 
     const publish = { ...ask, contentHash: waiting.contentHash ?? "" };
     expect(await publishNotice(as(colleague, db), publish)).toEqual(refused("needs_second_person"));
+    expect((await setLocked(admin, { id: leaver.id, locked: false })).ok).toBe(true);
     expect(await publishNotice(as(leaver, db), publish)).toEqual(refused("needs_second_person"));
     expect((await recallEdition(as(colleague, db), ask)).ok).toBe(true);
   });

@@ -110,7 +110,7 @@ export async function addOfficial(
   const password = generatePassword();
   const passwordHash = await hashPassword(password); // Before the transaction: it takes long and needs no lock.
   return transact(db, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${locks.officials})`);
+    if (!(await stillAdmin(tx, actor.id))) return refuse({ code: "forbidden" });
     const issues = [...mailIssues("email", email), ...(await fieldIssues(tx, input))];
     if (issues.length > 0) return refuse({ code: "malformed", issues });
     const set = { name: oneLine(input.name), departmentId: input.departmentId, lang: input.lang };
@@ -200,9 +200,7 @@ export function onOfficial<T>(
 ): Promise<Outcome<T>> {
   return transact(context.db, async (tx) => {
     if (!mayAdminister(context.actor)) return refuse({ code: "forbidden" });
-    await tx.execute(sql`select pg_advisory_xact_lock(${locks.officials})`);
-    // Who asks may have lost the right while this waited for the lock.
-    if (!(await isAdmin(tx, context.actor.id))) return refuse({ code: "forbidden" });
+    if (!(await stillAdmin(tx, context.actor.id))) return refuse({ code: "forbidden" });
     const [user] = await tx.select().from(users).where(eq(users.id, id)).for("no key update");
     if (!user) return refuse({ code: "not_found" });
     const changed = await change(tx, user);
@@ -220,7 +218,9 @@ const administers = and(
   isNull(users.disabledAt),
 );
 
-async function isAdmin(tx: Database, id: number): Promise<boolean> {
+/** Takes the lock of officials. Who asks may have lost the right while this waited for it. */
+async function stillAdmin(tx: Database, id: number): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${locks.officials})`);
   const [admin] = await tx
     .select({ n: count() })
     .from(roleGrants)
@@ -245,6 +245,7 @@ async function fieldIssues(tx: Database, { name, departmentId }: OfficialFields)
   const [there] = await tx
     .select({ id: departments.id })
     .from(departments)
-    .where(eq(departments.id, departmentId));
+    .where(eq(departments.id, departmentId))
+    .for("key share"); // Nobody deletes it before the official is in it.
   return there ? issues : [...issues, { field: "departmentId", code: "choice_gone" }];
 }

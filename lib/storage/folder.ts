@@ -65,8 +65,22 @@ export function folderStorage(folder: string): Storage {
       const moved = await rename(place(sha256), aside).then(() => true, ignore("ENOENT"));
       if (moved) await rm(aside, { force: true });
     },
+    async dropHalves(before) {
+      let dropped = 0;
+      for (const name of (await readdir(folder).catch(ignore("ENOENT"))) ?? []) {
+        if (!isAside.test(name)) continue;
+        const stats = await stat(join(folder, name)).catch(ignore("ENOENT"));
+        // When it took this name: what is removed keeps the age of its bytes.
+        if (!stats || stats.ctime >= before) continue;
+        await rm(join(folder, name), { force: true });
+        dropped += 1;
+      }
+      return dropped;
+    },
   };
 }
+
+const isAside = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Writes the source under a name that is not there yet, forces it to the disk, and returns its SHA-256. */
 async function writeDown(path: string, source: Buffer | { path: string }): Promise<string> {

@@ -22,6 +22,7 @@ function bucketStorage(address: URL): Storage {
     has: async (sha256) => (await bucket()).has(sha256),
     open: async (sha256) => (await bucket()).open(sha256),
     remove: async (sha256) => (await bucket()).remove(sha256),
+    dropHalves: async (before) => (await bucket()).dropHalves(before),
     async *list() {
       yield* (await bucket()).list();
     },

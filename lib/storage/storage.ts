@@ -20,6 +20,8 @@ export type Storage = {
   list(): AsyncIterable<{ sha256: string; at: Date }>;
   /** Forgets what is kept under a SHA-256; nothing happens where nothing is. */
   remove(sha256: string): Promise<void>;
+  /** Takes away what a process that was killed while it put or removed something left there before; returns how much. */
+  dropHalves(before: Date): Promise<number>;
 };
 
 export type Stored = {

@@ -27,7 +27,7 @@ export async function carryOut<Ask, Value>(
   form: FormData,
   { action, step, schema, command, to }: Course<Ask, Value>,
 ): Promise<FormState> {
-  const context = await officialSending(form, action, step);
+  const context = await officialSending(before, form, action, step);
   if (!context) return signedOut(before, form);
   const parsed = schema.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -15,7 +15,7 @@ const words = z.object({ current: typed, next: typed });
 /** Changes the own password; every session ends, and this browser gets a new one. */
 export async function changeOwnPassword(before: FormState, form: FormData): Promise<FormState> {
   const context = await requireOfficial(paths.account);
-  await noteSent(form, { action: changeOwnPassword, step: null, signedIn: true });
+  await noteSent(before, form, { action: changeOwnPassword, step: null, signedIn: true });
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await changePassword(context, parsed.data);
@@ -34,7 +34,7 @@ export async function changeOwnPassword(before: FormState, form: FormData): Prom
 /** Switches mail to the own address on or off: an unticked box sends nothing. */
 export async function chooseOwnMail(before: FormState, form: FormData): Promise<FormState> {
   const context = await requireOfficial(paths.account);
-  await noteSent(form, { action: chooseOwnMail, step: null, signedIn: true });
+  await noteSent(before, form, { action: chooseOwnMail, step: null, signedIn: true });
   const parsed = z.object({ mail: z.literal("on").optional() }).safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
   const outcome = await chooseMail(context, parsed.data.mail === "on");

@@ -23,7 +23,7 @@ const words = z.object({
 
 /** Puts the banner above every public page, or takes it down. */
 export async function setBanner(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setBanner);
+  const context = await officialSending(before, form, setBanner);
   if (!context) return signedOut(before, form);
   const parsed = words.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

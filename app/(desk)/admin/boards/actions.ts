@@ -52,7 +52,7 @@ const boardForm = z.discriminatedUnion("step", [
 
 /** Adds, changes or deletes a board. */
 export async function setBoard(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setBoard);
+  const context = await officialSending(before, form, setBoard);
   if (!context) return signedOut(before, form);
   const parsed = boardForm.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

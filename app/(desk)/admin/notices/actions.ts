@@ -27,7 +27,7 @@ const bulkForm = z.object({
 
 /** One step for every ticked edition; answers with what became of each. */
 export async function takeInBulk(before: BulkState, form: FormData): Promise<BulkState> {
-  const context = await officialSending(form, takeInBulk);
+  const context = await officialSending(before, form, takeInBulk);
   if (!context) return signedOut(before, form);
   const asked = { step: form.get("step"), ticked: form.getAll("edition") };
   const parsed = bulkForm.safeParse(asked);

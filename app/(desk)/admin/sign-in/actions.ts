@@ -18,7 +18,7 @@ const words = z.object({
 
 /** Signs in with a new session and goes on to where the person wanted to be. */
 export async function enter(before: FormState, form: FormData): Promise<FormState> {
-  await noteSent(form, { action: enter, step: null, signedIn: false });
+  await noteSent(before, form, { action: enter, step: null, signedIn: false });
   const { email, password, to } = words.parse(fields(form));
   const issues: Issue[] = [];
   if (email.trim() === "") issues.push({ field: "email", code: "email_missing" });

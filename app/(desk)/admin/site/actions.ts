@@ -10,7 +10,7 @@ import { declined, fields, garbled, seenMark, signedOut } from "../forms";
 
 /** Changes the words of the site itself. */
 export async function setSiteTexts(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, setSiteTexts);
+  const context = await officialSending(before, form, setSiteTexts);
   if (!context) return signedOut(before, form);
   const given = fields(form);
   const seen = seenMark.safeParse(given["seen"]);

@@ -27,7 +27,7 @@ const newOfficial = z.object({ ...person, email: typed });
 
 /** Makes an account; its first password is in the answer and nowhere else. */
 export async function addUser(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, addUser);
+  const context = await officialSending(before, form, addUser);
   if (!context) return signedOut(before, form);
   const parsed = newOfficial.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
@@ -54,7 +54,7 @@ const change = z.discriminatedUnion("step", [
 
 /** Changes one official: fields, lock, password, grants, or that they leave. */
 export async function changeUser(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, changeUser);
+  const context = await officialSending(before, form, changeUser);
   if (!context) return signedOut(before, form);
   const parsed = change.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);

@@ -40,7 +40,7 @@ import { twoTexts } from "./two-texts";
  * looked through as it is typed, and nothing is saved.
  */
 export async function saveText(before: EditorState, form: FormData): Promise<EditorState> {
-  const context = await officialSending(form, saveText, "save");
+  const context = await officialSending(before, form, saveText, "save");
   if (!context) return { ...signedOut(before, form), lockVersion: before.lockVersion };
   const text = readText(form);
   if ("code" in text) return { ...declined(before, form, text), lockVersion: before.lockVersion };

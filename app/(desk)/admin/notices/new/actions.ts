@@ -20,7 +20,7 @@ const words = z.object({
 
 /** Begins a notice: its number is drawn, its first draft opens. */
 export async function beginNotice(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, beginNotice);
+  const context = await officialSending(before, form, beginNotice);
   if (!context) return signedOut(before, form);
   const { board, lang } = words.parse(fields(form));
   if (!board || !lang) {

@@ -22,7 +22,7 @@ type Change = z.infer<typeof change>;
 
 /** Describes, moves, places or removes one attached entry, as the button says; the page is drawn anew either way. */
 export async function changeFile(before: FileState, form: FormData): Promise<FileState> {
-  const context = await officialSending(form, changeFile, "save");
+  const context = await officialSending(before, form, changeFile, "save");
   const { lockVersion } = before;
   if (!context) return { ...signedOut(before, form), lockVersion };
   const parsed = change.safeParse(fields(form));

@@ -19,7 +19,7 @@ const restoring = z.object({
 
 /** Takes an old text up again: into the edition under way, or as a new draft. */
 export async function takeUp(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, takeUp);
+  const context = await officialSending(before, form, takeUp);
   if (!context) return signedOut(before, form);
   const parsed = restoring.safeParse(fields(form));
   const past = readPast(parsed.data?.past);

@@ -15,7 +15,7 @@ const share = one.extend({ days: z.coerce.number().catch(0) });
 
 /** Makes a link to a preview. Its address is in this answer, and nobody can be shown it again. */
 export async function sharePreview(before: FormState, form: FormData): Promise<FormState> {
-  const context = await officialSending(form, sharePreview);
+  const context = await officialSending(before, form, sharePreview);
   if (!context) return signedOut(before, form);
   const parsed = share.safeParse(fields(form));
   if (!parsed.success) return garbled(before, form);
