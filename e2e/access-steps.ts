@@ -289,4 +289,10 @@ export const steps: Record<string, Step> = {
   },
 };
 /** Actions that concern nobody but whoever sends them. */
-export const ownActions = ["enter", "signOut", "changeOwnPassword", "chooseOwnMail"];
+export const ownActions = [
+  "enter",
+  "signOut",
+  "changeOwnPassword",
+  "chooseOwnMail",
+  "chooseOwnLang",
+];

@@ -69,6 +69,13 @@ const steps: Step[] = [
 ];
 
 const only = process.argv.slice(2);
+const unknown = only.filter((name) => steps.every((step) => step.name !== name));
+if (unknown.length > 0) {
+  const names = steps.map(({ name }) => `"${name}"`).join(", ");
+  console.error(`There is no step ${unknown.join(", ")}. The steps are ${names}.`);
+  console.log(`0 passed, ${unknown.length} failed`);
+  process.exit(1);
+}
 const sum: Result = { passed: 0, failed: 0 };
 const failures: string[] = [];
 for (const step of steps.filter(({ name }) => only.length === 0 || only.includes(name))) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { speaker } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 import type { Lang } from "@/lib/time";
 import { Choice } from "./choice";
 import { ErrorSummary } from "./error-summary";
@@ -50,7 +51,8 @@ export function AdminForm({ prefix = "", fields = [], hidden = {}, ...props }: P
     <div className="stack">
       <ErrorSummary lang={lang} state={state} prefix={prefix} />
       <Once lang={lang} state={state} />
-      <form className="stack" {...form} aria-label={label}>
+      {/* What was made is made: the next one begins with empty fields. */}
+      <form key={state.once ? state.serial : 0} className="stack" {...form} aria-label={label}>
         <input type="hidden" name="form" value={ownName} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -126,6 +128,13 @@ function Once({ lang, state }: { lang: Lang; state: FormState }) {
         {once.email}: <code>{once.password}</code>
       </p>
       <p>{say("users.password-once-note")}</p>
+      {once.id !== undefined && (
+        <p>
+          <a className="t" href={paths.user(once.id)}>
+            {say("users.password-once-next")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -11,7 +11,7 @@ export type FormState = {
   /** What the gate found in the text that was sent, and what was answered to it before. */
   gate?: GateState;
   /** What is told once, in the answer alone: the password of an account that was just made or renewed. */
-  once?: { email: string; password: string };
+  once?: { email: string; password: string; id?: number };
   /** The address of a preview that was just made: it is shown this once, and kept nowhere. */
   link?: string;
 };

@@ -26,8 +26,19 @@ export function OthersWriting({ lang, editionId, others }: Props) {
       });
       if (answer.ok) setTold((await answer.json()).others);
     };
+    const leave = () => {
+      const left = new Blob([JSON.stringify({ writing: false, left: true })], {
+        type: "application/json",
+      });
+      if (isWriting(editionId)) navigator.sendBeacon(paths.presence(editionId), left);
+    };
     const timer = setInterval(() => void beat().catch(() => undefined), everyMs); // The next one tells.
-    return () => clearInterval(timer);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pagehide", leave);
+      leave();
+    };
   }, [editionId]);
   return (
     <div aria-live="polite">

@@ -5,6 +5,7 @@ import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { fromMarkdown } from "@/lib/body";
 import { saveEdition } from "./edit";
 import { beat, othersWriting } from "./presence";
+import { discardEdition } from "./submit";
 
 const secondsLater = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
 
@@ -39,6 +40,25 @@ describe("who else writes here", () => {
     expect(await othersWriting(as(jihoon, db, secondsLater(601)), editionId)).toEqual([
       { name: "Han Seoyeon", since: secondsLater(600) },
     ]);
+  });
+
+  test("nobody is said to write in a text that was handed in, nor once they left, and others still are", async ({
+    db,
+  }) => {
+    const minjun = await givenUser(db, "author", { name: "Kim Minjun" });
+    const seoyeon = await givenUser(db, "editor", { name: "Han Seoyeon" });
+    const auditor = as(await givenUser(db, "auditor"), db, secondsLater(2));
+    const draft = await givenEdition(db, { createdBy: minjun.id });
+    const ask = { editionId: draft.id, writing: true };
+    for (const official of [minjun, seoyeon]) await beat(as(official, db), ask);
+
+    await beat(as(seoyeon, db, secondsLater(1)), { ...ask, writing: false, left: true });
+    expect(await othersWriting(auditor, draft.id)).toEqual([{ name: "Kim Minjun", since: noon }]);
+
+    await discardEdition(as(minjun, db), { editionId: draft.id, lockVersion: draft.lockVersion });
+    expect(await othersWriting(auditor, draft.id)).toEqual([]);
+    const [left] = await db.select({ n: count() }).from(presences);
+    expect(left?.n).toBe(0);
   });
 
   test("whoever saves writes; whoever may only look never does, and a stranger is told nothing", async ({

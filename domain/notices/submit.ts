@@ -10,6 +10,7 @@ import { contentIssues, lengthIssues } from "./content";
 import { endIssues } from "./end";
 import { type Answers, examine, handInIssues, keepReport } from "./gate";
 import { type LockedEdition, lockEdition } from "./lock";
+import { noLongerWriting } from "./presence";
 import { carriedRemark } from "./remarks";
 import { rolesAt, type StepName, steps, whyNot } from "./workflow";
 
@@ -131,6 +132,7 @@ export function step(
       .update(editions)
       .set({ ...changes, state, updatedAt: now, lockVersion })
       .where(eq(editions.id, edition.id));
+    if (state !== edition.state) await noLongerWriting(tx, edition.id);
     await recordAudit(tx, {
       at: now,
       actorId: actor.id,

@@ -5,6 +5,7 @@ import { recordAudit } from "@/domain/audit";
 import type { Actor, Context } from "@/domain/context";
 import { done, type Outcome, refuse, transact } from "@/domain/outcome";
 import { type Session, sessionLife } from "@/lib/session";
+import type { Lang } from "@/lib/time";
 import { hashPassword, passwordIssues, verifyPassword } from "./password";
 import { forgetTries, takeTry, tryLimit } from "./tries";
 
@@ -104,6 +105,26 @@ export function chooseMail(context: Context, mail: boolean): Promise<Outcome<nul
       action: "user.mail_chosen",
       subject: `user:${user.id}`,
       detail: { from: user.mail, to: mail },
+    });
+    return done(null);
+  });
+}
+
+/** The language of the own desk and of mail to it. */
+export function chooseLang(context: Context, lang: Lang): Promise<Outcome<null>> {
+  const { actor, now } = context;
+  return transact(context.db, async (tx) => {
+    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("no key update");
+    if (!user) return refuse({ code: "not_found" });
+    if (user.lang === lang) return done(null);
+    await tx.update(users).set({ lang }).where(eq(users.id, user.id));
+    await recordAudit(tx, {
+      at: now,
+      actorId: user.id,
+      role: "",
+      action: "user.lang_chosen",
+      subject: `user:${user.id}`,
+      detail: { from: user.lang, to: lang },
     });
     return done(null);
   });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { auditEvents, endedSessions, users } from "@/db/schema";
 import { as, givenUser, noon, test } from "@/domain/testing";
-import { changePassword, endSession, findOfficial } from "./account";
+import { changePassword, chooseLang, endSession, findOfficial } from "./account";
 import { generatePassword, hashPassword, passwordIssues, verifyPassword } from "./password";
 import { signIn } from "./sign-in";
 
@@ -107,6 +107,27 @@ describe("signing out", () => {
     expect(marks).toEqual([{ id: "new" }]);
     const events = await db.select({ action: auditEvents.action }).from(auditEvents);
     expect(events).toEqual([{ action: "user.signed_out" }, { action: "user.signed_out" }]);
+  });
+});
+
+describe("the own language", () => {
+  test("is chosen by its official, once for the record, and nobody else's follows", async ({
+    db,
+  }) => {
+    const seoyeon = await givenUser(db, "editor");
+    const jihoon = await givenUser(db, "editor");
+
+    for (const _ of [1, 2]) await chooseLang(as(seoyeon, db), "ko");
+
+    const rows = await db.select({ id: users.id, lang: users.lang }).from(users);
+    expect(Object.fromEntries(rows.map(({ id, lang }) => [id, lang]))).toEqual({
+      [seoyeon.id]: "ko",
+      [jihoon.id]: "en",
+    });
+    const events = await db.select().from(auditEvents).orderBy(auditEvents.id);
+    expect(events.map(({ action, detail }) => [action, detail])).toEqual([
+      ["user.lang_chosen", { from: "en", to: "ko" }],
+    ]);
   });
 });
 

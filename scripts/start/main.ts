@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { migrate } from "@/db/migrate";
+import { parseRanges } from "@/domain/reads/address";
 import { type Env, readEnv } from "@/lib/env";
 import { makeFolder } from "@/lib/folder";
 import { openLog } from "@/lib/log";
@@ -26,7 +27,6 @@ export async function start(options: {
   dev: boolean;
   beforeServing: () => Promise<void>;
 }): Promise<void> {
-  const began = performance.now();
   const opened: { database?: Running; server?: Server; release?: () => void } = {};
   let leaving = false;
 
@@ -44,6 +44,7 @@ export async function start(options: {
 
   try {
     const given = readEnv();
+    parseRanges(given.trustedProxies); // Its sentence, before anything is made.
     makeDataFolder(given);
     opened.release = lockData(given.dataDir);
     await checkPort(given.host, given.port);
@@ -73,7 +74,7 @@ export async function start(options: {
     const env = hand(given, database.url, secrets, sample);
     if (!options.dev) {
       await stage("Pages", async (first) => {
-        const built = await buildIfStale(() => first("to be built, a minute or two…"));
+        const built = await buildIfStale(() => first("to be built, two or three minutes…"));
         return built ? "built" : "built before";
       });
     }
@@ -83,7 +84,7 @@ export async function start(options: {
       const many = env.processes > 1 && !options.dev ? `, ${env.processes} processes` : "";
       return `listening on ${env.host}:${env.port}${many}`;
     });
-    announce(env, began);
+    announce(env);
   } catch (error) {
     if (leaving) return; // Told to stop meanwhile: what broke off is no failure.
     sayFailure(error);
@@ -164,10 +165,11 @@ async function openServer(env: Env, dev: boolean): Promise<Server> {
   return await module.serve(env, { dev });
 }
 
-function announce(env: Env, began: number): void {
+/** The seconds are those since this process began, packages and build included. */
+function announce(env: Env): void {
   const accounts = join(env.dataDir, "accounts.json");
   console.log(
-    `\nGongji is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${env.publicUrl}`,
+    `\nGongji is ready after ${(performance.now() / 1000).toFixed(1)} s: ${env.publicUrl}`,
   );
   if (existsSync(accounts))
     console.log(`The desk is at ${env.publicUrl}/admin, its accounts are in ${accounts}`);

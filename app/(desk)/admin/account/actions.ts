@@ -6,7 +6,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { keepSession, noteSent, requireOfficial } from "@/app/context";
 import type { FormState } from "@/components/desk/form-state";
-import { changePassword, chooseMail } from "@/domain/users/account";
+import { changePassword, chooseLang, chooseMail } from "@/domain/users/account";
+import { langs } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { declined, fields, garbled, typed } from "../forms";
 
@@ -40,4 +41,15 @@ export async function chooseOwnMail(before: FormState, form: FormData): Promise<
   const outcome = await chooseMail(context, parsed.data.mail === "on");
   if (!outcome.ok) return declined(before, form, outcome.refusal);
   redirect(`${paths.account}?done=mail` as Route);
+}
+
+/** The language of the own desk. */
+export async function chooseOwnLang(before: FormState, form: FormData): Promise<FormState> {
+  const context = await requireOfficial(paths.account);
+  await noteSent(before, form, { action: chooseOwnLang, step: null, signedIn: true });
+  const parsed = z.object({ lang: z.enum(langs) }).safeParse(fields(form));
+  if (!parsed.success) return garbled(before, form);
+  const outcome = await chooseLang(context, parsed.data.lang);
+  if (!outcome.ok) return declined(before, form, outcome.refusal);
+  redirect(`${paths.account}?done=lang` as Route);
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial } from "@/app/context";
+import { AdminForm } from "@/components/desk/admin-form";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
 import { MailForm } from "@/components/desk/mail-form";
 import { PasswordForm } from "@/components/desk/password-form";
-import { hasMessage, say, speaker } from "@/lib/i18n";
+import { hasMessage, langs, say, speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { changeOwnPassword, chooseOwnMail } from "./actions";
+import { changeOwnPassword, chooseOwnLang, chooseOwnMail } from "./actions";
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -24,6 +25,7 @@ export default async function AccountPage({ searchParams }: Props) {
       <div className="top">
         <h1>{say("account.title")}</h1>
         {done === "password" && <Done words={say("account.changed")} />}
+        {done === "lang" && <Done words={say("account.lang-saved")} />}
         {done === "mail" && <Done words={say("account.mail-saved")} />}
       </div>
       {actor.mustChangePassword && (
@@ -47,6 +49,29 @@ export default async function AccountPage({ searchParams }: Props) {
             )}
           </dd>
         </dl>
+      </section>
+      <section className="sec split" aria-labelledby="language">
+        <h2 id="language">{say("account.lang")}</h2>
+        <div className="narrow">
+          <AdminForm
+            lang={actor.lang}
+            action={chooseOwnLang}
+            page={`${paths.account}#language`}
+            label={say("account.lang")}
+            prefix="own-"
+            fields={[
+              {
+                ...{ name: "lang", label: say("account.lang-label"), value: actor.lang },
+                // Each in its own language: whoever cannot read the desk's finds theirs.
+                options: langs.map((each) => ({
+                  value: each,
+                  name: speaker(each)(`language.${each}`),
+                })),
+              },
+            ]}
+            buttons={[{ step: "lang", name: say("account.lang-button") }]}
+          />
+        </div>
       </section>
       <section className="sec split" aria-labelledby="mail">
         <h2 id="mail">{say("account.mail")}</h2>

@@ -6,7 +6,7 @@ import { idIn } from "@/lib/paths";
 
 type Segments = { params: Promise<{ edition: string }> };
 
-const heartbeat = z.object({ writing: z.boolean() });
+const heartbeat = z.object({ writing: z.boolean(), left: z.boolean().optional() });
 
 /** A heartbeat of an open page of an edition; answers who else writes there, and since when. 401 · 404 · 422. */
 export async function POST(request: Request, { params }: Segments): Promise<Response> {
