@@ -79,7 +79,7 @@ try {
     for (const line of lines) console.log(line);
     if (!well) process.exitCode = 1;
   } else {
-    console.log(usage);
+    console.error(`This is no call of it: ${process.argv.slice(2).join(" ")}\n\n${usage}`);
     process.exitCode = 2;
   }
 } catch (error) {

@@ -96,7 +96,7 @@ const record = (
 
 const run = command(process.argv.slice(2));
 if (!run) {
-  console.error(usage);
+  console.error(`This is no call of it: ${process.argv.slice(2).join(" ")}\n\n${usage}`);
   process.exit(2);
 }
 try {

@@ -134,12 +134,12 @@ export function summary(report: Report): string[] {
       : []),
     ...(undecided.length > 0
       ? [
-          `${undecided.length} of their dates have two readings: where you know the order, run again with --dates, as in --dates ymd,dmy.`,
+          `${many(undecided.length, "of their dates has", "of their dates have")} two readings: where you know the order, run again with --dates, as in --dates ymd,dmy.`,
         ]
       : []),
     ...(report.departments.length > 0
       ? [
-          `${many(report.departments.length, "department was", "departments were")} made with the contact of ${report.desk.name}: give each its own.`,
+          `${report.dryRun ? many(report.departments.length, "department would be", "departments would be") : many(report.departments.length, "department was", "departments were")} made with the contact of ${report.desk.name}: give each its own.`,
         ]
       : []),
     ...(report.stopped ? ["Stopped before the end: run the same again to go on."] : []),
