@@ -14,7 +14,7 @@ export function BesideText({ lang, text }: Props) {
       <h2 className="h3" id="source">
         {say("beside.title", { lang: say(`language.${text.lang}`) })}
       </h2>
-      <p className="small">
+      <p className="small row">
         <StateTag lang={lang} state={text.state} />{" "}
         <a className="t" href={paths.edition(text.id)}>
           {say("beside.open")}

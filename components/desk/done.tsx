@@ -8,7 +8,7 @@ export function Done({ words }: { words: string }) {
   useEffect(() => line.current?.focus(), []);
   return (
     // biome-ignore lint/a11y/noAutofocus: the page is the answer to a step, and without script nothing else brings the focus here.
-    <p className="status" role="status" tabIndex={-1} ref={line} autoFocus>
+    <p className="did" role="status" tabIndex={-1} ref={line} autoFocus>
       <b>{words}</b>
     </p>
   );

@@ -32,12 +32,13 @@ export function EditionHead({ lang, edition, here, title, children }: Props) {
       <div className="top">
         <h1>
           {title ?? (
-            <>
-              {here}{" "}
-              <span className="soft">
-                {say("edition.of", { number, lang: say(`language.${edition.lang}`) })}
-              </span>
-            </>
+            <HeadWords
+              words={say("edition.head-of", {
+                here,
+                number,
+                lang: say(`language.${edition.lang}`),
+              })}
+            />
           )}
         </h1>
         {children}
@@ -45,3 +46,15 @@ export function EditionHead({ lang, edition, here, title, children }: Props) {
     </>
   );
 }
+
+/** A heading in the order its language has; what stands between `*` is told, the rest is softer. */
+export const HeadWords = ({ words }: { words: string }) =>
+  words.split("*").map((part, index) =>
+    index % 2 === 1 || part === "" ? (
+      part
+    ) : (
+      <span className="soft" key={part}>
+        {part}
+      </span>
+    ),
+  );

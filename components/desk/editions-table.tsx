@@ -1,8 +1,16 @@
 import { mostCounted } from "@/domain/notices/desk-limits";
 import type { DeskFilter, DeskList, DeskSort } from "@/domain/notices/desk-list";
+import type { DeskEdition } from "@/domain/notices/desk-rows";
 import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
-import { dateTimeAttribute, formatCount, formatDateTime, homeZone, type Lang } from "@/lib/time";
+import {
+  dateTimeAttribute,
+  formatCount,
+  formatDate,
+  formatTime,
+  homeZone,
+  type Lang,
+} from "@/lib/time";
 import { fromTheFirst, listAddress } from "./list-address";
 import { StateTag } from "./state-tag";
 import { ZonedTime } from "./zoned-time";
@@ -44,8 +52,12 @@ export function EditionsTable({ lang, filter, list, ticks }: Props) {
           <tr>
             <th scope="col">{say("notices.number")}</th>
             <Sorted by="title" filter={filter} list={list} lang={lang} />
-            <th scope="col">{say("notices.state")}</th>
-            <th scope="col">{say("notices.lang")}</th>
+            <th scope="col" className="if-wide">
+              {say("notices.state")}
+            </th>
+            <th scope="col" className="if-wide">
+              {say("notices.lang")}
+            </th>
             <th scope="col">{say("notices.department")}</th>
             <Sorted by="saved" filter={filter} list={list} lang={lang} />
             <Sorted by="published" filter={filter} list={list} lang={lang} />
@@ -82,26 +94,15 @@ export function EditionsTable({ lang, filter, list, ticks }: Props) {
                 >
                   {edition.title || say("edition.untitled", { number: edition.number })}
                 </a>
+                {/* Where their columns have no room; only one of the two is ever drawn. */}
+                <div className="if-narrow small">
+                  {say(`language.${edition.lang}`)} <StateOf lang={lang} edition={edition} />
+                </div>
               </th>
-              <td>
-                <StateTag lang={lang} state={edition.state} />
-                {edition.needsSecondCheck && (
-                  <>
-                    {" "}
-                    <span className="tag warning">{say("tag.second-check")}</span>
-                  </>
-                )}
-                {edition.state === "scheduled" && edition.scheduledAt && (
-                  <p className="small">
-                    <ZonedTime
-                      at={edition.scheduledAt}
-                      zone={edition.scheduledZone ?? homeZone}
-                      lang={lang}
-                    />
-                  </p>
-                )}
+              <td className="if-wide">
+                <StateOf lang={lang} edition={edition} />
               </td>
-              <td>{say(`language.${edition.lang}`)}</td>
+              <td className="if-wide">{say(`language.${edition.lang}`)}</td>
               <td>{(lang === "ko" ? edition.departmentKo : edition.departmentEn) ?? "–"}</td>
               <Moment lang={lang} at={edition.updatedAt} />
               <Moment lang={lang} at={edition.publishedAt} />
@@ -122,8 +123,42 @@ export function EditionsTable({ lang, filter, list, ticks }: Props) {
   );
 }
 
+/** The state in a word, and what else has to be known at a glance. */
+function StateOf({ lang, edition }: { lang: Lang; edition: DeskEdition }) {
+  return (
+    <>
+      <StateTag lang={lang} state={edition.state} />
+      {edition.needsSecondCheck && (
+        <>
+          {" "}
+          <span className="tag warning">{speaker(lang)("tag.second-check")}</span>
+        </>
+      )}
+      {edition.state === "scheduled" && edition.scheduledAt && (
+        <p className="small">
+          <ZonedTime
+            at={edition.scheduledAt}
+            zone={edition.scheduledZone ?? homeZone}
+            lang={lang}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Day and hour: they may stand on two lines, but neither breaks. */
 const Moment = ({ lang, at }: { lang: Lang; at: Date | null }) => (
-  <td>{at ? <time dateTime={dateTimeAttribute(at)}>{formatDateTime(at, lang)}</time> : "–"}</td>
+  <td>
+    {at ? (
+      <time className="two-lines" dateTime={dateTimeAttribute(at)}>
+        <span className="nb">{formatDate(at, lang)}</span>{" "}
+        <span className="nb soft">{formatTime(at)}</span>
+      </time>
+    ) : (
+      "–"
+    )}
+  </td>
 );
 
 /** How many fit the filter: counted as far as that is cheap, and on the first page alone. */

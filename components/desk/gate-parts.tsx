@@ -96,7 +96,7 @@ export function BodyImages({
 export function FileFindings({ lang, state }: Props) {
   if (findingsIn(state, "attachments").length === 0) return null;
   return (
-    <div className="field">
+    <div className="field across">
       <p id="attachments" tabIndex={-1}>
         <b>{speaker(lang)("gate.attachments")}</b>
       </p>

@@ -3,16 +3,26 @@ import { speaker } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { dateTimeAttribute, formatDateTime, type Lang } from "@/lib/time";
 import { StateTag } from "./state-tag";
+import { stateWords } from "./words";
 
-type Props = { lang: Lang; edition: { id: number; lang: Lang }; history: History };
+type Props = {
+  lang: Lang;
+  edition: { id: number; lang: Lang };
+  history: History;
+  /** The two texts that are held against each other now, as addresses name them. */
+  chosen: { from: string; to: string } | null;
+};
 
 /** Every edition of a notice in one language with its saved stages; a form that holds any two against each other. */
-export function HistoryList({ lang, edition, history }: Props) {
+export function HistoryList({ lang, edition, history, chosen }: Props) {
   const say = speaker(lang);
+  const pasts = pastsOf(lang, history);
+  const newest = { to: pasts[0]?.value, from: beforeNewest(history) ?? pasts[0]?.value };
+  const begun = chosen ?? newest;
   return (
     <>
       <form
-        className="compare"
+        className="compare of-history"
         action={paths.history(edition.id)}
         method="get"
         aria-label={say("history.compare")}
@@ -20,8 +30,8 @@ export function HistoryList({ lang, edition, history }: Props) {
         {(["from", "to"] as const).map((name) => (
           <label key={name}>
             {say(`history.${name}`)}
-            <select name={name} defaultValue={name === "from" ? `e${edition.id}` : undefined}>
-              {pastsOf(lang, history).map(({ value, words }) => (
+            <select name={name} defaultValue={begun[name]}>
+              {pasts.map(({ value, words }) => (
                 <option key={value} value={value}>
                   {words}
                 </option>
@@ -99,9 +109,14 @@ const editionWords = (lang: Lang, { version, createdAt }: Each): string => {
     : say("edition.version", { version });
 };
 
-function whoWords(lang: Lang, { begunBy, createdAt, publishedBy, versionAt }: Each): string {
+function whoWords(lang: Lang, each: Each): string {
+  const { begunBy, createdAt, publishedBy, scheduledBy, versionAt } = each;
   const say = speaker(lang);
   return [
+    !publishedBy &&
+      scheduledBy &&
+      versionAt &&
+      say("history.by-itself", { name: scheduledBy, at: formatDateTime(versionAt, lang) }),
     begunBy && say("history.begun", { name: begunBy, at: formatDateTime(createdAt, lang) }),
     publishedBy &&
       versionAt &&
@@ -111,14 +126,32 @@ function whoWords(lang: Lang, { begunBy, createdAt, publishedBy, versionAt }: Ea
     .join(" · ");
 }
 
-/** Every text that can be chosen, by the name addresses have for it. */
+/**
+ * Every text that can be chosen, by the name addresses have for it. No two have the same words: where two were saved in
+ * one minute the seconds are said.
+ */
 export const pastsOf = (lang: Lang, history: History): { value: string; words: string }[] => {
   const say = speaker(lang);
+  const saved = history.flatMap(({ revisions }) => revisions);
+  const to = (at: Date) => formatDateTime(at, lang);
+  const isShared = (at: Date) => saved.filter((each) => to(each.at) === to(at)).length > 1;
+  const when = (at: Date) =>
+    isShared(at) ? `${to(at)}:${String(at.getUTCSeconds()).padStart(2, "0")}` : to(at);
   return history.flatMap((each) => [
-    { value: `e${each.id}`, words: editionWords(lang, each) },
+    {
+      value: `e${each.id}`,
+      words: `${editionWords(lang, each)}, ${stateWords(say, each.state)}`,
+    },
     ...each.revisions.map(({ id, kind, by, at }) => ({
       value: `r${id}`,
-      words: `${say(`history.kind-${kind}`, { name: by })}, ${formatDateTime(at, lang)}`,
+      words: `${when(at)}, ${say(`history.kind-${kind}`, { name: by })}`,
     })),
   ]);
 };
+
+/** What stood before the newest text. The newest saved stage is that text itself as a rule, so the one before it. */
+export function beforeNewest([newest, before]: History): string | null {
+  const stage = newest?.revisions[1];
+  if (stage) return `r${stage.id}`;
+  return before ? `e${before.id}` : null;
+}

@@ -22,10 +22,8 @@ export function PreviewLinks({ lang, editionId, links, shares, share, revoke }: 
   const page = paths.edition(editionId);
   const at = (moment: Date) => formatDateTime(moment, lang);
   return (
-    <section className="beside" aria-labelledby="previews">
-      <h2 className="h3" id="previews">
-        {say("share.title")}
-      </h2>
+    <section className="below" aria-labelledby="previews">
+      <h2 id="previews">{say("share.title")}</h2>
       <p className="small soft">{say("share.lead")}</p>
       {shares ? (
         <ShareForm {...{ lang, editionId, page }} action={share} />

@@ -1,3 +1,4 @@
+import { belowTitle, withAlternatives } from "./edition-text";
 import { RemarkForm } from "./remark-form";
 import { type Beside, OneRemark } from "./remarks";
 
@@ -18,10 +19,11 @@ export function RemarkedText(props: Props) {
       </p>
       {blocks.map(({ block, html }) => {
         const passage = passages.find((each) => each.block === block); // None of a block without words.
+        const shown = withAlternatives(belowTitle(html, 3), lang);
         return (
           <div key={block} className="passage">
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/body with its one allow-list. */}
-            <div className="prose" lang={textLang} dangerouslySetInnerHTML={{ __html: html }} />
+            <div className="prose" lang={textLang} dangerouslySetInnerHTML={{ __html: shown }} />
             {remarks
               .filter((remark) => remark.passage?.block === block)
               .map((remark) => (

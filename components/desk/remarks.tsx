@@ -28,10 +28,8 @@ export function Remarks(props: Beside & { only?: (remark: Remark) => boolean }) 
   const shown = remarks.filter(only);
   if (remarks.length === 0 && !open) return null;
   return (
-    <section className="beside" aria-labelledby="remarks">
-      <h2 className="h3" id="remarks">
-        {say("remark.title")}
-      </h2>
+    <section className="below" aria-labelledby="remarks">
+      <h2 id="remarks">{say("remark.title")}</h2>
       <p className="small soft">
         {remarks.length === 0
           ? say("remark.none")

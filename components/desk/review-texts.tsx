@@ -44,7 +44,7 @@ export function ReviewTexts(props: Props) {
   const parts = live ? differingParts(lang, text(live), text(edition)) : [];
   const version = live?.version ?? "–";
   return (
-    <div>
+    <div className="review">
       {edition.changeNote && (
         <p className="lead" lang={edition.lang}>
           {edition.changeNote}{" "}
@@ -82,10 +82,8 @@ export function ReviewTexts(props: Props) {
         />
       )}
       <section className="whole" aria-labelledby="will">
-        <h2 className="h3" id="will">
-          {say(`${of}.whole`)}
-        </h2>
-        {props.remarked ?? <EditionText edition={edition} level={3} />}
+        <h2 id="will">{say(`${of}.whole`)}</h2>
+        {props.remarked ?? <EditionText edition={edition} level={3} told={lang} />}
         <dl className="facts0 gap1">
           <dt className="small soft">{say("notices.department")}</dt>
           <dd>{office(edition.departmentId)}</dd>

@@ -3,6 +3,7 @@
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
 import { Choice } from "./choice";
+import { CopyButton } from "./copy-button";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, untouched } from "./form-state";
 import { useForm } from "./use-form";
@@ -35,9 +36,14 @@ export function ShareForm({ lang, editionId, page, action }: Props) {
       </div>
       <div aria-live="polite">
         {state.link && (
-          <div className="find success" key={state.serial}>
-            <label htmlFor="shared-link">{say("share.once")}</label>
-            <input id="shared-link" readOnly value={state.link} autoComplete="off" />
+          <div className="find success stack" key={state.serial}>
+            <p id="shared-link-words">
+              <b>{say("share.once")}</b>
+            </p>
+            <output className="line" id="shared-link" aria-labelledby="shared-link-words">
+              {state.link}
+            </output>
+            <CopyButton lang={lang} of="shared-link" label={say("share.copy")} />
           </div>
         )}
       </div>

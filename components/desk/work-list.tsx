@@ -26,6 +26,15 @@ type Props = {
 /** One group of my desk: its name, what it means, and the editions in it or a sentence where there are none. */
 export function WorkList({ lang, id, editions, count, filter, to = "edition", now }: Props) {
   const say = speaker(lang);
+  if (editions.length === 0)
+    return (
+      <section className="sec split empty" aria-labelledby={id}>
+        <h2 id={id} tabIndex={-1}>
+          {say(`mydesk.${id}`)}
+        </h2>
+        <p className="soft">{say(`mydesk.${id}-none`)}</p>
+      </section>
+    );
   return (
     <section className="sec split" aria-labelledby={id}>
       <div>
@@ -46,40 +55,36 @@ export function WorkList({ lang, id, editions, count, filter, to = "edition", no
           </p>
         )}
       </div>
-      {editions.length === 0 ? (
-        <p className="soft">{say(`mydesk.${id}-none`)}</p>
-      ) : (
-        <ul className="reg work">
-          {editions.map((edition) => (
-            <li key={edition.id}>
-              <h3>
-                <a href={paths[to](edition.id)} lang={edition.title ? edition.lang : lang}>
-                  {edition.title || say("edition.untitled", { number: edition.number })}
-                </a>
-              </h3>
-              <p className="fig">
-                {id === "late" ? (
-                  <span className="tag danger">
-                    {say(edition.state === "scheduled" ? "tag.late" : "tag.held")}
-                  </span>
-                ) : (
-                  <StateTag lang={lang} state={edition.state} />
-                )}
-              </p>
-              <p className="fig">
-                {edition.state === "scheduled" && edition.scheduledZone ? (
-                  <ZonedTime at={when(edition, id)} zone={edition.scheduledZone} lang={lang} />
-                ) : (
-                  <time dateTime={dateTimeAttribute(when(edition, id))}>
-                    {formatDateTime(when(edition, id), lang)}
-                  </time>
-                )}
-              </p>
-              <p className="meta">{particulars(lang, edition, now)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="reg work">
+        {editions.map((edition) => (
+          <li key={edition.id}>
+            <h3>
+              <a href={paths[to](edition.id)} lang={edition.title ? edition.lang : lang}>
+                {edition.title || say("edition.untitled", { number: edition.number })}
+              </a>
+            </h3>
+            <p className="fig">
+              {id === "late" ? (
+                <span className="tag danger">
+                  {say(edition.state === "scheduled" ? "tag.late" : "tag.held")}
+                </span>
+              ) : (
+                <StateTag lang={lang} state={edition.state} />
+              )}
+            </p>
+            <p className="fig">
+              {edition.state === "scheduled" && edition.scheduledZone ? (
+                <ZonedTime at={when(edition, id)} zone={edition.scheduledZone} lang={lang} />
+              ) : (
+                <time dateTime={dateTimeAttribute(when(edition, id))}>
+                  {formatDateTime(when(edition, id), lang)}
+                </time>
+              )}
+            </p>
+            <p className="meta">{particulars(lang, edition, now)}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

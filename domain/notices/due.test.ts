@@ -4,6 +4,7 @@ import { boardTotals, editions, removals } from "@/db/schema";
 import { verifyAudit } from "@/domain/audit";
 import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
 import { publishDue } from "./due";
+import { historyOf } from "./history";
 import { type DeskPart, myDesk } from "./my-desk";
 import { type Edition, eveningUtc, events, givenDue, past, readBack } from "./schedule.fixture";
 import { submitEdition } from "./submit";
@@ -36,6 +37,14 @@ describe("publishing when due", () => {
     expect(event?.detail["latenessMs"]).toBe((live.publishedAt?.getTime() ?? 0) - past.getTime());
     expect((await verifyAudit(db)).firstBroken).toBeNull();
     expect((await publishDue(db)).published).toBe(0);
+  });
+
+  test("its history says who had scheduled it, for nobody published it by hand", async ({ db }) => {
+    const seoyeon = await givenUser(db, "editor");
+    const due = await givenDue(db, { scheduledBy: seoyeon.id });
+    await publishDue(db);
+    const history = await historyOf(db, seoyeon, { id: due.noticeId, lang: due.lang });
+    expect(history).toMatchObject([{ publishedBy: null, scheduledBy: seoyeon.name }]);
   });
 
   test("it replaces the version that was public", async ({ db }) => {

@@ -21,6 +21,7 @@ export function readPast(text: unknown): Past | null {
 /** Every edition of a notice in one language that the actor may see, newest first, each with its saved stages. */
 export async function historyOf(db: Database, actor: Actor, notice: { id: number; lang: Lang }) {
   const publishers = alias(users, "publisher");
+  const schedulers = alias(users, "scheduler");
   const rows = await db
     .select({
       id: editions.id,
@@ -35,10 +36,12 @@ export async function historyOf(db: Database, actor: Actor, notice: { id: number
       textDeletedAt: editions.textDeletedAt,
       begunBy: users.name,
       publishedBy: publishers.name,
+      scheduledBy: schedulers.name,
     })
     .from(editions)
     .leftJoin(users, eq(users.id, editions.createdBy))
     .leftJoin(publishers, eq(publishers.id, editions.publishedBy))
+    .leftJoin(schedulers, eq(schedulers.id, editions.scheduledBy))
     .where(and(eq(editions.noticeId, notice.id), eq(editions.lang, notice.lang)))
     .orderBy(desc(editions.id));
   const seen = [];

@@ -24,7 +24,14 @@ type Door = {
   lang: Lang;
   say: Say;
 };
-type Page = { title: string; via?: { href: string; name: string }[]; children: ReactNode };
+type Link = { href: string; name: string };
+type Page = {
+  title: string;
+  via?: Link[];
+  /** Where a new one is begun. */
+  begin?: Link;
+  children: ReactNode;
+};
 
 /** What every page of administration begins with: a form without a session, who asks, whether it is theirs, what was done. */
 export async function adminPage(
@@ -46,6 +53,13 @@ export async function adminPage(
       <DeskPath lang={lang} here={drawn.title} {...(drawn.via && { via: drawn.via })} />
       <div className="top">
         <h1>{drawn.title}</h1>
+        {drawn.begin && (
+          <p className="row">
+            <a className="btn" href={drawn.begin.href}>
+              {drawn.begin.name}
+            </a>
+          </p>
+        )}
         {hasMessage(key) && <Done words={say(lang, key)} />}
       </div>
       {drawn.children}

@@ -13,13 +13,9 @@ export const generateMetadata = () => adminTitle("boards.title");
 export default async function BoardsPage({ searchParams }: { searchParams: Search }) {
   return adminPage(paths.boards, mayAdminister, searchParams, async ({ context, lang, say }) => ({
     title: say("boards.title"),
+    begin: { href: paths.newBoard, name: say("boards.new") },
     children: (
       <>
-        <p className="row">
-          <a className="btn" href={paths.newBoard}>
-            {say("boards.new")}
-          </a>
-        </p>
         <SectionParts
           lang={lang}
           sections={await sectionsWithBoards(context.db)}

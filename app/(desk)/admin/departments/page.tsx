@@ -14,13 +14,9 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
     searchParams,
     async ({ context, lang, say }) => ({
       title: say("departments.title"),
+      begin: { href: paths.newDepartment, name: say("departments.new") },
       children: (
         <>
-          <p className="row">
-            <a className="btn" href={paths.newDepartment}>
-              {say("departments.new")}
-            </a>
-          </p>
           <DepartmentsTable lang={lang} departments={await listDepartments(context.db)} />
         </>
       ),

@@ -4,6 +4,7 @@ import { uploadTold } from "@/app/upload-answer";
 import { BesideText } from "@/components/desk/beside-text";
 import { DeskPath } from "@/components/desk/desk-path";
 import { Done } from "@/components/desk/done";
+import { HeadWords } from "@/components/desk/edition-head";
 import { EditionText } from "@/components/desk/edition-text";
 import { FilesPart } from "@/components/desk/files-part";
 import { KeptWords } from "@/components/desk/kept-words";
@@ -102,10 +103,13 @@ export default async function EditionPage({ params, searchParams }: Props) {
       />
       <div className="top">
         <h1>
-          {say("edition.version", { version })}{" "}
-          <span className="soft">
-            {say("edition.of", { number: edition.number, lang: say(`language.${edition.lang}`) })}
-          </span>
+          <HeadWords
+            words={say("edition.head", {
+              version,
+              number: edition.number,
+              lang: say(`language.${edition.lang}`),
+            })}
+          />
         </h1>
         {hasMessage(doneKey) && <Done key={edition.lockVersion} words={say(doneKey)} />}
       </div>

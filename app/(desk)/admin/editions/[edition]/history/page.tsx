@@ -90,7 +90,12 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           action={takeUp}
         />
       )}
-      <HistoryList lang={lang} edition={edition} history={history} />
+      <HistoryList
+        lang={lang}
+        edition={edition}
+        history={history}
+        chosen={to && { from: name(from), to: name(to) }}
+      />
     </>
   );
 }

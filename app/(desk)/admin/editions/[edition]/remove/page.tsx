@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskLang, deskTitle, requireOfficial, sentForm } from "@/app/context";
-import { EditionHead } from "@/components/desk/edition-head";
+import { EditionHead, HeadWords } from "@/components/desk/edition-head";
 import { KeptWords } from "@/components/desk/kept-words";
 import { Refused } from "@/components/desk/refused";
 import { RemovedTexts } from "@/components/desk/removed-texts";
@@ -49,10 +49,12 @@ export default async function RemovePage({ params }: Props) {
         edition={edition}
         here={say("remove.title")}
         title={
-          <>
-            {say("remove.title")}{" "}
-            <span className="soft">{say("edition.number", { number: edition.number })}</span>
-          </>
+          <HeadWords
+            words={say("edition.head-number", {
+              here: say("remove.title"),
+              number: edition.number,
+            })}
+          />
         }
       />
       {sent && closed && <KeptWords lang={lang} refusal={closed} fields={sent.fields} />}
