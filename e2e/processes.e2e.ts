@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request as ask, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Browser } from "@playwright/test";
 import { openWire } from "@/db/wire.fixture";
 import { board, expect, signedIn, test } from "./board";
 import { type Spawned, spawnBoard } from "./spawn-board";
@@ -28,12 +29,30 @@ test.beforeAll(async () => {
   wire = await openWire(readFileSync(join(boardData(), "database-url"), "utf8").trim());
   second = await spawnBoard(beside({ DATABASE_URL: wire.url }));
 });
-test.afterAll(async () => {
+test.afterAll(async ({ browser }) => {
   wire.speakAgain();
+  if (ministry.before) await nameMinistry(browser, ministry.before);
   expect(await second?.stop()).toBe(0);
   await wire.cut();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** In Korean, as both processes were told while they ran. */
+const ministry = { before: "", now: "" };
+
+/** Gives the ministry another Korean name at the first process; returns the one it had. */
+async function nameMinistry(browser: Browser, name: string): Promise<string> {
+  const manager = await signedIn(browser, "manager", { javaScriptEnabled: false });
+  const page = await manager.newPage();
+  await page.goto("/admin/site");
+  const field = page.getByLabel("Name of the ministry (Korean)");
+  const before = await field.inputValue();
+  await field.fill(name);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+  await manager.close();
+  return before;
+}
 
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 
@@ -127,6 +146,13 @@ test("what is published through one process stands on the list and at its addres
   for (const context of [author, editor]) await context.close();
 });
 
+test("a new name of the ministry stands on the pages of both processes", async ({ browser }) => {
+  ministry.now = `강과 물의 부 ${process.pid}`;
+  ministry.before = await nameMinistry(browser, ministry.now);
+  for (const place of [board(), origin()])
+    await expect.poll(async () => (await get(`${place}/ko`)).text).toContain(ministry.now);
+});
+
 test("a read at either process is the same notice's read", async () => {
   const [item] = (await listed(board())).slice(-1);
   if (!item) throw new Error("The sample board has notices.");
@@ -169,6 +195,7 @@ for (const [how, away, back] of [
     expect(performance.now() - asked).toBeLessThan(2 * 5_000);
     expect([missing.status, missing.headers["retry-after"]]).toEqual([503, "5"]);
     expect(missing.text).toContain('<html lang="ko"');
+    expect(missing.text).toContain(ministry.now); // Not the page of the start.
     expect(desk.status()).toBe(503);
     expect(await desk.text()).toContain("<h1");
     const state = async () => {
