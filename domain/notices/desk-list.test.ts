@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Database } from "@/db";
+import { editionRevisions } from "@/db/schema";
 import {
   givenCopies,
   givenDepartment,
@@ -90,6 +91,22 @@ describe("the desk's list", () => {
     expect(await ids({ q: "100%" })).toEqual([draft.id]);
     expect(await ids({ q: `${live.number}` })).toEqual([live.id]);
     expect(await ids({ board: "no-such-board" })).toEqual([]);
+  });
+
+  test("shows an author what they wrote in a colleague's draft, as they may open it", async ({
+    db,
+  }) => {
+    const [minjun, jihoon] = [await givenUser(db, "author"), await givenUser(db, "author")];
+    const draft = await givenEdition(db, { createdBy: jihoon.id });
+    const { id: editionId, title, body } = draft;
+    await db.insert(editionRevisions).values({
+      ...{ editionId, seq: 1, kind: "save", title, summary: "", contact: "", body },
+      ...{ by: minjun.id, at: noon, lockVersion: 1 },
+    });
+
+    const { editions } = await listEditions(db, minjun, { sort: "saved" }, noon);
+
+    expect(editions.map(({ id }) => id)).toEqual([editionId]);
   });
 
   test("shows an author their own drafts and what is public, and no colleague's draft", async ({

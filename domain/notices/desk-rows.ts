@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/db";
-import { boards, departments, editions, notices, users } from "@/db/schema";
+import { boards, departments, editionRevisions, editions, notices, users } from "@/db/schema";
 import type { Actor } from "@/domain/context";
 
 export const shownReads = sql<number>`${notices.readBaseline} + ${notices.readCount}`.mapWith(
@@ -59,7 +59,9 @@ export function seenBy(actor: Actor): SQL | undefined {
       grant.role === "author"
         ? or(
             eq(editions.createdBy, actor.id),
+            eq(editions.submittedBy, actor.id),
             inArray(editions.state, ["published", "withdrawn", "superseded"]),
+            sql`exists (select from ${editionRevisions} where ${editionRevisions.editionId} = ${editions.id} and ${editionRevisions.by} = ${actor.id})`,
           )
         : sql`true`,
     ),
