@@ -49,6 +49,25 @@ describe("what goes through to Next", () => {
     expect(heard).toHaveLength(2);
   });
 
+  test("a form whose state is none of ours is malformed, and Next is not asked: it would fail", async () => {
+    const heard: unknown[] = [];
+    const desk = await door("desk", (request, response) => {
+      heard.push(request.url);
+      request.resume().on("end", () => response.end("ok"));
+    });
+    const sent = async (state: string) => {
+      const body = `--b\r\ncontent-disposition: form-data; name="$ACTION_1:1"\r\n\r\n${state}\r\n--b--\r\n`;
+      await desk.send({ "content-type": "multipart/form-data; boundary=b" }, "POST", body);
+      return desk.outcomes.at(-1);
+    };
+
+    for (const state of ["[{", "", "null", '{"serial":0}', '["$F1"]', '[{"values":{"a":"$Q2"}}]'])
+      expect(await sent(state), state).toBe("malformed");
+    expect(heard).toEqual([]);
+    for (const state of ['[{"serial":0,"values":{"title":"$$5 a day"}}]', '["$undefined"]'])
+      expect(await sent(state), state).toBe("answered");
+  });
+
   test("the reader's own x- headers stay outside; the address is the porch's word", async () => {
     let heard: IncomingHttpHeaders = {};
     const api = await door("api", (request, response) => {
@@ -101,6 +120,8 @@ describe("what goes through to Next", () => {
     const preview = await door("preview", html("<script>self.__next_f=1</script>"));
 
     const answer = await preview.send();
+    const { status, text } = await preview.send({}, "HEAD");
+    expect([status, text]).toEqual([200, ""]);
 
     expect(answer.text).not.toContain("script");
     expect(answer.headers).toMatchObject({

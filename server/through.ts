@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { lengthHeader } from "@/lib/file-length";
+import { bringsArguments } from "./arguments";
 import { bringsBody, readBody } from "./body";
 import type { Crowds } from "./crowd";
 import { sendData } from "./data";
@@ -114,21 +115,6 @@ export async function passThrough(passing: Passing): Promise<Outcome> {
 }
 
 /**
- * Whether a call of a server action brings what such a call consists of: its arguments as an array, whole or as the part
- * `0` of a form. Next fails at anything else, as if the fault were ours.
- */
-function bringsArguments({ headers }: IncomingMessage, body: Buffer): boolean {
-  if (headers["next-action"] === undefined) return true;
-  if (/^multipart\/form-data/i.test(headers["content-type"] ?? ""))
-    return body.includes('name="0"');
-  try {
-    return Array.isArray(JSON.parse(body.toString()));
-  } catch {
-    return false;
-  }
-}
-
-/**
  * Files on their way to a draft are as large as they are: they go on as they arrive. Whoever has no session gets the
  * answer of who has none, and what they send is read and dropped.
  */
@@ -174,8 +160,11 @@ function exchange(
 
   return new Promise((resolve) => {
     const asked = passing.inner.ask({
+      // What is made anew of its text has to be asked for whole: of nothing there is no length, and no page.
       method:
-        isForPrograms.has(door) && request.method === "HEAD" ? "GET" : (request.method ?? "GET"),
+        (isForPrograms.has(door) || door === "preview") && request.method === "HEAD"
+          ? "GET"
+          : (request.method ?? "GET"),
       path: passing.path,
       headers,
     });

@@ -22,6 +22,8 @@ export function Choice(props: Props) {
   const { lang, state, name, label, none, options, value = "", prefix = "" } = props;
   const id = prefix + name;
   const issue = issueOf(state, name);
+  const offered = [...(none === undefined ? [] : [""]), ...options.map((option) => option.value)];
+  const sent = state.values[name]; // What nobody could choose is not shown as chosen.
   return (
     <div>
       <label htmlFor={id}>{label}</label>
@@ -33,7 +35,7 @@ export function Choice(props: Props) {
       <select
         id={id}
         name={name}
-        defaultValue={state.values[name] ?? value}
+        defaultValue={sent !== undefined && offered.includes(sent) ? sent : value}
         aria-invalid={issue ? true : undefined}
         aria-describedby={issue ? `${id}-issue` : undefined}
       >

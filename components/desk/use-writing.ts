@@ -18,9 +18,15 @@ const typedFields = [
   "bodyBase",
   "departmentId",
   "contact",
+  "licence",
+  "endsAt",
   "changeNote",
   "changeType",
 ];
+
+/** The words of images, by the hash of each. */
+const imageFields = (form: FormData) =>
+  [...form.keys()].filter((name) => /^(?:alt|decorative)-/.test(name));
 
 /**
  * Lets the editor's form save itself, keeps what it holds in the browser until that is acknowledged, and asks before a
@@ -54,7 +60,7 @@ export function useWriting(place: Place, lockVersion: number, putBack: Copy | nu
       keep: (next) => {
         const form = read();
         const values = Object.fromEntries(
-          typedFields.flatMap((name) => {
+          [...typedFields, ...imageFields(form)].flatMap((name) => {
             const value = form.get(name);
             const spare = name === "bodyBase" && form.has("bodyJson");
             return typeof value === "string" && !spare ? [[name, value]] : [];

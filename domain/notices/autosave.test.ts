@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import type { Database } from "@/db";
 import { auditEvents, editionRevisions, editions } from "@/db/schema";
 import { as, givenEdition, givenUser, noon, test } from "@/domain/testing";
-import { fromMarkdown } from "@/lib/body";
+import { fromMarkdown, toMarkdown } from "@/lib/body";
 import { saveEdition } from "./edit";
 import { readEdition } from "./lock";
 import { storedText } from "./stored-text";
@@ -42,6 +42,18 @@ const eventsOf = async (db: Database, { id }: Edition) => {
     .orderBy(auditEvents.id);
   return rows.map(({ action }) => action);
 };
+
+test("what stands there is given back as its writer typed it, for whoever comes second", async ({
+  db,
+}) => {
+  const draft = await givenEdition(db);
+  const seoyeon = await givenUser(db, "editor");
+  await saveEdition(as(seoyeon, db), text(draft, "## When\n\nFrom nine to **noon**."));
+
+  const stored = await storedText(db, seoyeon, draft.id);
+
+  expect(stored && toMarkdown(stored.body)).toBe("## When\n\nFrom nine to **noon**.");
+});
 
 describe("what is typed is saved by itself", () => {
   test("what one person typed within ten minutes is one revision, the newest words of it, and one event", async ({

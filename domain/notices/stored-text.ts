@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db";
 import { users } from "@/db/schema";
 import type { Actor } from "@/domain/context";
+import { emptyBody, parseBody } from "@/lib/body";
 import { readEdition } from "./lock";
 import { lastRevision } from "./revisions";
 import { maySee } from "./workflow";
@@ -14,5 +15,6 @@ export async function storedText(db: Database, actor: Actor, editionId: number) 
   const last = await lastRevision(db, editionId);
   const wrote = last?.lockVersion === edition.lockVersion ? last.by : null;
   const [by] = wrote === null ? [] : await db.select().from(users).where(eq(users.id, wrote));
-  return { ...edition, by: by ? { id: by.id, name: by.name } : null };
+  const body = parseBody(edition.body) ?? emptyBody;
+  return { ...edition, body, by: by ? { id: by.id, name: by.name } : null };
 }
