@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Body } from "@/lib/body";
 import { speaker } from "@/lib/i18n";
 import type { Lang } from "@/lib/time";
@@ -34,7 +35,8 @@ export function BodyField({ lang, textLang, state, body, markdown, onTouched }: 
     const show = (RichText: RichText) => {
       const element = area.current;
       const begun = element && (element.value !== markdown || document.activeElement === element);
-      if (!begun) setRich(() => RichText);
+      // At once: what is typed between the look and the change would be gone with the textarea.
+      if (!begun) flushSync(() => setRich(() => RichText));
     };
     // Where the editor cannot be fetched the textarea stays, and all works as without script.
     import("./rich-text").then(
