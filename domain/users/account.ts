@@ -91,40 +91,36 @@ export async function changePassword(
 }
 
 /** Switches mail to the own address on or off; what is not sent yet follows it. */
-export function chooseMail(context: Context, mail: boolean): Promise<Outcome<null>> {
-  const { actor, now } = context;
-  return transact(context.db, async (tx) => {
-    const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("no key update");
-    if (!user) return refuse({ code: "not_found" });
-    if (user.mail === mail) return done(null);
-    await tx.update(users).set({ mail }).where(eq(users.id, user.id));
-    await recordAudit(tx, {
-      at: now,
-      actorId: user.id,
-      role: "",
-      action: "user.mail_chosen",
-      subject: `user:${user.id}`,
-      detail: { from: user.mail, to: mail },
-    });
-    return done(null);
-  });
-}
+export const chooseMail = (context: Context, mail: boolean): Promise<Outcome<null>> =>
+  choose(context, "user.mail_chosen", "mail", mail);
 
 /** The language of the own desk and of mail to it. */
-export function chooseLang(context: Context, lang: Lang): Promise<Outcome<null>> {
-  const { actor, now } = context;
-  return transact(context.db, async (tx) => {
+export const chooseLang = (context: Context, lang: Lang): Promise<Outcome<null>> =>
+  choose(context, "user.lang_chosen", "lang", lang);
+
+type Chosen = Pick<typeof users.$inferSelect, "mail" | "lang">;
+
+function choose<Name extends keyof Chosen>(
+  { actor, now, db }: Context,
+  action: string,
+  name: Name,
+  value: Chosen[Name],
+): Promise<Outcome<null>> {
+  return transact(db, async (tx) => {
     const [user] = await tx.select().from(users).where(eq(users.id, actor.id)).for("no key update");
     if (!user) return refuse({ code: "not_found" });
-    if (user.lang === lang) return done(null);
-    await tx.update(users).set({ lang }).where(eq(users.id, user.id));
+    if (user[name] === value) return done(null);
+    await tx
+      .update(users)
+      .set({ [name]: value })
+      .where(eq(users.id, user.id));
     await recordAudit(tx, {
       at: now,
       actorId: user.id,
       role: "",
-      action: "user.lang_chosen",
+      action,
       subject: `user:${user.id}`,
-      detail: { from: user.lang, to: lang },
+      detail: { from: user[name], to: value },
     });
     return done(null);
   });
